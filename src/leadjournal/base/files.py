@@ -1,0 +1,49 @@
+"""Files that appear whole or not at all."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from leadjournal.base.errors import MachineFault
+from leadjournal.base.words import _
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in `folder` survive a power cut, where the system offers it."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Write `content` beside `path`, sync it and move it into place; readable by the user only."""
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+        temporary = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+        sync_folder(path.parent)
+    except OSError as fault:
+        raise cannot_write(path, fault) from fault
+
+
+def cannot_write(path: Path, fault: OSError) -> MachineFault:
+    """The sentence for a file that could not be written."""
+    return MachineFault(
+        _("{file} could not be written: {reason}.").format(
+            file=path, reason=fault.strerror or _("the system gave no reason")
+        ),
+        _("Your journal is unchanged."),
+        _("Choose another place or make room, then try again."),
+    )

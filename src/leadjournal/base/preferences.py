@@ -1,0 +1,66 @@
+"""What the user chose for this machine: one declaration a setting, kept in one small file."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from leadjournal.base.files import write_atomically
+
+_FILE = "preferences.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting: its name in the file, the value it starts with, and the values it may take."""
+
+    name: str
+    default: str
+    choices: tuple[str, ...] = ()
+
+
+THEME = Setting("theme", "system", ("system", "light", "dark", "high-contrast"))
+TEXT_SIZE = Setting("text_size", "100", ("80", "90", "100", "110", "125", "150", "175", "200"))
+LANGUAGE = Setting("language", "en")
+LAST_JOURNAL = Setting("last_journal", "")
+RECENT_JOURNALS = Setting("recent_journals", "")
+WINDOW = Setting("window", "")
+LAST_PAGE = Setting("last_page", "today")
+LAST_EXPORT_FOLDER = Setting("last_export_folder", "")
+
+SETTINGS: tuple[Setting, ...] = (
+    THEME, TEXT_SIZE, LANGUAGE, LAST_JOURNAL, RECENT_JOURNALS, WINDOW, LAST_PAGE,
+    LAST_EXPORT_FOLDER,
+)  # fmt: skip
+
+
+class Preferences:
+    """The settings of this machine; a damaged or missing file means the defaults."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / _FILE
+        self._values = self._read()
+
+    def _read(self) -> dict[str, str]:
+        try:
+            stored = json.loads(self._path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        if not isinstance(stored, dict):
+            return {}
+        return {str(name): value for name, value in stored.items() if isinstance(value, str)}
+
+    def get(self, setting: Setting) -> str:
+        """The chosen value, or the default when there is none or it is not allowed."""
+        value = self._values.get(setting.name, setting.default)
+        if setting.choices and value not in setting.choices:
+            return setting.default
+        return value
+
+    def choose(self, setting: Setting, value: str) -> None:
+        """Remember a value at once."""
+        if self._values.get(setting.name) == value:
+            return
+        self._values[setting.name] = value
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        text = json.dumps(self._values, indent=2, sort_keys=True, ensure_ascii=False)
+        write_atomically(self._path, text.encode())

@@ -1,0 +1,31 @@
+"""Every sentence a person sees passes through here; English is the source language."""
+
+import gettext as _gettext
+from pathlib import Path
+
+
+class _Language:
+    """The translation in use; English until `speak` is called."""
+
+    def __init__(self) -> None:
+        self.catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
+
+
+_LANGUAGE = _Language()
+
+
+def speak(language: str, folder: Path) -> None:
+    """Take the sentences from `folder/<language>/LC_MESSAGES/leadjournal.mo`, if it is there."""
+    _LANGUAGE.catalogue = _gettext.translation(
+        "leadjournal", localedir=folder, languages=[language], fallback=True
+    )
+
+
+def _(sentence: str) -> str:
+    """The sentence in the user's language."""
+    return _LANGUAGE.catalogue.gettext(sentence)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """The sentence for one or for many, in the user's language."""
+    return _LANGUAGE.catalogue.ngettext(one, many, count)
