@@ -1,0 +1,238 @@
+"""Outcome debt: finished work that nobody can yet show has changed anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from leadjournal.rules.evidence import Evidence, RatePart, evidence, rate_parts
+from leadjournal.rules.facts import Facts, OutcomeFact, OutputFact
+from leadjournal.rules.standing import (
+    is_active,
+    is_finished,
+    is_retired,
+    is_stopped,
+    main_outcome,
+)
+
+MONTH_DAYS = 30
+MOST_MONTHS = 24
+LOOK_AHEAD_MONTHS = 3
+CAPACITY_DAYS = 18
+LIGHT_BELOW = 0.5
+HEAVY_ABOVE = 1.5
+
+UNPROVEN = Evidence(share=0.0, promised=0.0, voice=0.0, guards=1.0, indicators=())
+NO_OUTCOME_RATE = (
+    RatePart("base", 3),
+    RatePart("no-lagging-reading", 1),
+    RatePart("no-why", 1),
+    RatePart("no-recent-review", 1),
+)
+
+Band = Literal["light", "worth-a-look", "heavy"]
+
+
+@dataclass(frozen=True, slots=True)
+class OutputDebt:
+    """The debt of one finished output: its size, the days it waits, the months that count."""
+
+    id: str
+    title: str
+    size: float
+    waits: int
+    months: int
+    days: float
+    principal: float
+    in_three_months: float
+
+
+@dataclass(frozen=True, slots=True)
+class DebtRow:
+    """The debt of one outcome, or of one output without an outcome, and how it came about."""
+
+    kind: Literal["outcome", "output"]
+    id: str
+    title: str
+    reasons: tuple[RatePart, ...]
+    evidence: Evidence
+    outputs: tuple[OutputDebt, ...]
+
+    @property
+    def days(self) -> float:
+        """The debt in days of work."""
+        return sum(output.days for output in self.outputs)
+
+    @property
+    def principal(self) -> float:
+        """The debt without what the waiting added."""
+        return sum(output.principal for output in self.outputs)
+
+    @property
+    def interest(self) -> float:
+        """What the waiting added."""
+        return self.days - self.principal
+
+    @property
+    def in_three_months(self) -> float:
+        """The debt three months on, should nothing change."""
+        return sum(output.in_three_months for output in self.outputs)
+
+    @property
+    def rate(self) -> float:
+        """The growth in a month, as a share."""
+        return sum(part.percent for part in self.reasons) / 100
+
+    @property
+    def waits(self) -> int:
+        """The days the oldest finished output has waited."""
+        return max((output.waits for output in self.outputs), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenOff:
+    """Finished work that left the debt: it was stopped, or its outcome was retired."""
+
+    id: str
+    title: str
+    days: float
+    on: date
+    because: Literal["stopped", "retired"]
+
+
+@dataclass(frozen=True, slots=True)
+class Debt:
+    """Outcome debt on a day, with a row for each active outcome and each output without one.
+
+    Rows of outcomes come first, in the order of the journal.
+    """
+
+    rows: tuple[DebtRow, ...]
+    finished: float
+    written_off: tuple[WrittenOff, ...]
+    total: float
+    principal: float
+    without_outcome: float
+    in_three_months: float
+
+    @property
+    def interest(self) -> float:
+        """What the waiting added to the principal part."""
+        return self.total - self.principal
+
+    @property
+    def unproven(self) -> float | None:
+        """The share of finished work not yet shown; nothing when nothing is finished."""
+        return self.principal / self.finished if self.finished else None
+
+    @property
+    def written_off_days(self) -> float:
+        """The days of work written off."""
+        return sum(row.days for row in self.written_off)
+
+
+def debt(facts: Facts, on: date) -> Debt:
+    """Outcome debt on a day, from what was true on that day."""
+    of_outcome: dict[str, list[OutputFact]] = {}
+    orphans: list[DebtRow] = []
+    written_off: list[WrittenOff] = []
+    finished = 0.0
+    for output in facts.outputs:
+        if not is_finished(output, on):
+            continue
+        outcome = main_outcome(facts, output.id, on)
+        gone = _written_off(output, outcome, on)
+        if gone is not None:
+            written_off.append(gone)
+            continue
+        finished += output.size
+        if output.must_do:
+            continue
+        if outcome is not None and is_active(outcome, on):
+            of_outcome.setdefault(outcome.id, []).append(output)
+        else:
+            orphans.append(_orphan_row(output, on))
+    rows = [
+        _outcome_row(facts, outcome, of_outcome.get(outcome.id, ()), on)
+        for outcome in facts.outcomes
+        if is_active(outcome, on)
+    ]
+    return _summed(rows, orphans, finished, written_off)
+
+
+def capacity_months(total: float, people: int) -> float | None:
+    """A debt in months of what a team can do; nothing for a team of nobody."""
+    return total / (people * CAPACITY_DAYS) if people > 0 else None
+
+
+def band(months: float) -> Band:
+    """The word for a debt measured in months of a team's capacity."""
+    if months < LIGHT_BELOW:
+        return "light"
+    return "heavy" if months > HEAVY_ABOVE else "worth-a-look"
+
+
+def _summed(
+    rows: list[DebtRow],
+    orphans: list[DebtRow],
+    finished: float,
+    written_off: list[WrittenOff],
+) -> Debt:
+    every = (*rows, *orphans)
+    return Debt(
+        rows=every,
+        finished=finished,
+        written_off=tuple(written_off),
+        total=sum(row.days for row in every),
+        principal=sum(row.principal for row in every),
+        without_outcome=sum(row.days for row in orphans),
+        in_three_months=sum(row.in_three_months for row in every),
+    )
+
+
+def _written_off(output: OutputFact, outcome: OutcomeFact | None, on: date) -> WrittenOff | None:
+    if output.stopped_on is not None and is_stopped(output, on):
+        return WrittenOff(output.id, output.title, output.size, output.stopped_on, "stopped")
+    if outcome is not None and outcome.retired_on is not None and is_retired(outcome, on):
+        return WrittenOff(output.id, output.title, output.size, outcome.retired_on, "retired")
+    return None
+
+
+def _outcome_row(
+    facts: Facts, outcome: OutcomeFact, outputs: Iterable[OutputFact], on: date
+) -> DebtRow:
+    shown = evidence(facts, outcome, on)
+    reasons = rate_parts(facts, outcome, on)
+    grace = outcome.effect_delay_months
+    parts = tuple(_output_debt(output, shown, reasons, grace, on) for output in outputs)
+    return DebtRow("outcome", outcome.id, outcome.title, reasons, shown, parts)
+
+
+def _orphan_row(output: OutputFact, on: date) -> DebtRow:
+    part = _output_debt(output, UNPROVEN, NO_OUTCOME_RATE, 0, on)
+    return DebtRow("output", output.id, output.title, NO_OUTCOME_RATE, UNPROVEN, (part,))
+
+
+def _output_debt(
+    output: OutputFact, shown: Evidence, reasons: tuple[RatePart, ...], grace: int, on: date
+) -> OutputDebt:
+    waits = (on - (output.finished_on or on)).days
+    whole_months = waits // MONTH_DAYS - grace
+    principal = output.size * (1 - shown.share)
+    growth = 1 + sum(part.percent for part in reasons) / 100
+    return OutputDebt(
+        id=output.id,
+        title=output.title,
+        size=output.size,
+        waits=waits,
+        months=_counted(whole_months),
+        days=principal * growth ** _counted(whole_months),
+        principal=principal,
+        in_three_months=principal * growth ** _counted(whole_months + LOOK_AHEAD_MONTHS),
+    )
+
+
+def _counted(months: int) -> int:
+    return min(MOST_MONTHS, max(0, months))

@@ -1,0 +1,134 @@
+"""Evidence: the share of a promised change that is shown, and the rate of what is not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from leadjournal.rules.facts import Facts, IndicatorFact, OutcomeFact
+from leadjournal.rules.health import is_green_but_red
+from leadjournal.rules.standing import (
+    beyond_limit,
+    last_review,
+    latest_reading,
+    setting,
+    shows_effect,
+    way_gone,
+    why_of,
+)
+
+REVIEW_HOLDS_DAYS = 90
+NUMBERS_ALONE = 0.8
+PARTLY = 0.5
+GUARD_BROKEN = 0.5
+FRESH_RHYTHMS = 2
+STALE_RHYTHMS = 4
+
+RateReason = Literal[
+    "base", "no-lagging-reading", "no-why", "no-recent-review", "green-but-red", "no-outcome"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorEvidence:
+    """What one indicator adds: its way gone, how fresh that is and how much it weighs."""
+
+    id: str
+    read_on: date
+    latest: float
+    baseline: float
+    target: float
+    progress: float
+    freshness: float
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The share of the promised change that is shown, with its three factors."""
+
+    share: float
+    promised: float
+    voice: float
+    guards: float
+    indicators: tuple[IndicatorEvidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RatePart:
+    """One reason for the rate of a debt, in percent a month."""
+
+    reason: RateReason
+    percent: int
+
+
+def evidence(facts: Facts, outcome: OutcomeFact, on: date) -> Evidence:
+    """The evidence there is for an outcome on a day."""
+    indicators = facts.indicators_of.get(outcome.id, ())
+    shown = [_shown(one, on) for one in indicators if shows_effect(one)]
+    parts = tuple(part for part in shown if part is not None)
+    weights = sum(part.weight for part in parts)
+    gone = sum(part.weight * part.freshness * part.progress for part in parts)
+    promised = gone / weights if weights else 0.0
+    voice = _voice(outcome, on)
+    guards = GUARD_BROKEN if any(beyond_limit(one, on) for one in indicators) else 1.0
+    return Evidence(promised * voice * guards, promised, voice, guards, parts)
+
+
+def rate_parts(facts: Facts, outcome: OutcomeFact, on: date) -> tuple[RatePart, ...]:
+    """The reasons why the debt of an outcome grows as fast as it does on a day."""
+    parts = [RatePart("base", 3)]
+    if not any(_shows_lasting_effect(one, on) for one in facts.indicators_of.get(outcome.id, ())):
+        parts.append(RatePart("no-lagging-reading", 1))
+    if why_of(outcome, on) is None:
+        parts.append(RatePart("no-why", 1))
+    review = last_review(outcome, on)
+    looked_at = review.day if review else outcome.created_on
+    if (on - looked_at).days > REVIEW_HOLDS_DAYS:
+        parts.append(RatePart("no-recent-review", 1))
+    if is_green_but_red(facts, outcome, on):
+        parts.append(RatePart("green-but-red", 2))
+    return tuple(parts)
+
+
+def _shown(indicator: IndicatorFact, on: date) -> IndicatorEvidence | None:
+    reading = latest_reading(indicator, on)
+    target: float | None = indicator.target
+    weight: float | None = indicator.weight
+    if indicator.changes:
+        target = setting(indicator, "target", on)
+        weight = setting(indicator, "weight", on)
+    if reading is None or target is None or indicator.baseline is None:
+        return None
+    return IndicatorEvidence(
+        id=indicator.id,
+        read_on=reading[0],
+        latest=reading[1],
+        baseline=indicator.baseline,
+        target=target,
+        progress=way_gone(indicator, reading[1], indicator.baseline, target),
+        freshness=_freshness((on - reading[0]).days, indicator.rhythm_days),
+        weight=weight or 0.0,
+    )
+
+
+def _freshness(age: int, rhythm: int) -> float:
+    if age <= FRESH_RHYTHMS * rhythm:
+        return 1.0
+    return 0.5 if age <= STALE_RHYTHMS * rhythm else 0.0
+
+
+def _voice(outcome: OutcomeFact, on: date) -> float:
+    # Good news expires, bad news stays until the next review.
+    review = last_review(outcome, on)
+    if review is None:
+        return NUMBERS_ALONE
+    if review.verdict == "real":
+        return 1.0 if (on - review.day).days <= REVIEW_HOLDS_DAYS else NUMBERS_ALONE
+    return PARTLY if review.verdict == "partly" else 0.0
+
+
+def _shows_lasting_effect(indicator: IndicatorFact, on: date) -> bool:
+    lagging = indicator.horizon == "lagging" and shows_effect(indicator)
+    return lagging and latest_reading(indicator, on) is not None

@@ -1,0 +1,253 @@
+"""The dated values from which the figures are computed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Literal, TypeVar
+
+from leadjournal.rules.days import monday_of
+
+IndicatorKind = Literal["activity", "output", "outcome", "impact"]
+Horizon = Literal["leading", "lagging"]
+Way = Literal["up", "down"]
+Guard = Literal["none", "at_most", "at_least"]
+Changing = Literal["target", "weight", "limit"]
+Verdict = Literal["real", "partly", "not-real"]
+Direction = Literal["forward", "none", "backward"]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorChange:
+    """A new target, weight or limit of an indicator, and the day from which it counts."""
+
+    valid_from: date
+    what: Changing
+    old: float | None
+    new: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorFact:
+    """One sign of an outcome with its readings; readings and changes are sorted by day."""
+
+    id: str
+    outcome: str
+    kind: IndicatorKind
+    horizon: Horizon
+    direction: Way
+    baseline: float | None
+    target: float | None
+    weight: float = 1.0
+    rhythm_days: int = 30
+    guard: Guard = "none"
+    limit: float | None = None
+    readings: tuple[tuple[date, float], ...] = ()
+    changes: tuple[IndicatorChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewFact:
+    """What a review of an outcome found on its day."""
+
+    day: date
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeFact:
+    """An outcome with the days on which its state, its why and its reviews changed.
+
+    It is a draft before `active_on`. Whys (day since when, why or nothing) and reviews are
+    sorted by day.
+    """
+
+    id: str
+    title: str
+    created_on: date
+    active_on: date | None
+    retired_on: date | None = None
+    effect_delay_months: int = 1
+    team: str | None = None
+    owner: str | None = None
+    whys: tuple[tuple[date, str | None], ...] = ()
+    reviews: tuple[ReviewFact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFact:
+    """A piece of work with its size in days and the days on which its state changed."""
+
+    id: str
+    title: str
+    size: float
+    created_on: date
+    finished_on: date | None = None
+    stopped_on: date | None = None
+    must_do: bool = False
+    team: str | None = None
+    owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkFact:
+    """The belief that an output serves an outcome; it holds from `since` until before `until`."""
+
+    output: str
+    outcome: str
+    main: bool
+    since: date
+    until: date | None = None
+    confidence: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """The direction somebody gave a day."""
+
+    day: date
+    direction: Direction
+    outcome: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A promise given another due day on day `on`."""
+
+    on: date
+    from_due: date
+    to_due: date
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Something to be done by a day; `due_on` is the day after all moves, moves are sorted."""
+
+    id: str
+    due_on: date | None
+    done_on: date | None = None
+    dropped_on: date | None = None
+    moves: tuple[Move, ...] = ()
+    outcome: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BlockerFact:
+    """Something that stands in the way, from its opening to its closing."""
+
+    opened_on: date
+    closed_on: date | None = None
+    outcome: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """A reading of an effect that differs from the reading before it."""
+
+    day: date
+    outcome: str
+    better: bool
+
+
+T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything the figures need to know about a journal, for any day.
+
+    Without slots, because the groupings below are made once, at the first question.
+    `begins` is the day on which the journal began: what is dated earlier (a blocker brought
+    along, old readings) is history and starts no week. `away_weeks` are Mondays.
+    """
+
+    outcomes: tuple[OutcomeFact, ...] = ()
+    indicators: tuple[IndicatorFact, ...] = ()
+    outputs: tuple[OutputFact, ...] = ()
+    links: tuple[LinkFact, ...] = ()
+    check_ins: tuple[CheckIn, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    blockers: tuple[BlockerFact, ...] = ()
+    away_weeks: frozenset[date] = field(default_factory=frozenset)
+    begins: date | None = None
+
+    @cached_property
+    def outcome_by_id(self) -> dict[str, OutcomeFact]:
+        """Every outcome under its id."""
+        return {outcome.id: outcome for outcome in self.outcomes}
+
+    @cached_property
+    def indicators_of(self) -> dict[str, list[IndicatorFact]]:
+        """The indicators of each outcome."""
+        return _grouped(self.indicators, lambda indicator: (indicator.outcome,))
+
+    @cached_property
+    def links_of(self) -> dict[str, list[LinkFact]]:
+        """The links of each output, oldest first."""
+        by_age = sorted(self.links, key=lambda link: (link.since, link.outcome))
+        return _grouped(by_age, lambda link: (link.output,))
+
+    @cached_property
+    def movements_in(self) -> dict[date, list[Movement]]:
+        """The readings that went better or worse, under the Monday of their week."""
+        return _grouped(_movements(self.indicators), lambda moved: (monday_of(moved.day),))
+
+    @cached_property
+    def check_ins_in(self) -> dict[date, list[CheckIn]]:
+        """The check-ins under the Monday of their week."""
+        return _grouped(self.check_ins, lambda check_in: (monday_of(check_in.day),))
+
+    @cached_property
+    def promises_in(self) -> dict[date, list[Promise]]:
+        """The promises under the Monday of every week in which they were ever due."""
+        return _grouped(self.promises, _due_weeks)
+
+    @cached_property
+    def blockers_in(self) -> dict[date, list[BlockerFact]]:
+        """The blockers under the Mondays of the weeks in which they opened and closed."""
+        return _grouped(self.blockers, _blocker_weeks)
+
+    @cached_property
+    def first_week(self) -> date | None:
+        """The Monday of the week in which the journal began; nothing for an empty journal."""
+        if self.begins is not None:
+            return monday_of(self.begins)
+        signals = [*self.check_ins_in, *self.promises_in, *self.blockers_in]
+        return min(signals or self.movements_in, default=None)
+
+
+def _grouped(items: Iterable[T], keys: Callable[[T], Iterable[K]]) -> dict[K, list[T]]:
+    groups: dict[K, list[T]] = {}
+    for item in items:
+        for key in keys(item):
+            groups.setdefault(key, []).append(item)
+    return groups
+
+
+def _movements(indicators: Iterable[IndicatorFact]) -> Iterable[Movement]:
+    for indicator in indicators:
+        if indicator.guard != "none" or indicator.kind not in ("outcome", "impact"):
+            continue
+        rising = indicator.direction == "up"
+        before: float | None = None
+        for day, value in indicator.readings:
+            if before is not None and value != before:
+                yield Movement(day, indicator.outcome, (value > before) == rising)
+            before = value
+
+
+def _due_weeks(promise: Promise) -> set[date]:
+    days = [move.from_due for move in promise.moves]
+    if promise.due_on is not None:
+        days.append(promise.due_on)
+    return {monday_of(day) for day in days}
+
+
+def _blocker_weeks(blocker: BlockerFact) -> set[date]:
+    days = [blocker.opened_on]
+    if blocker.closed_on is not None:
+        days.append(blocker.closed_on)
+    return {monday_of(day) for day in days}
