@@ -112,7 +112,8 @@ def missing_packages(
 
 def apt_line(packages: Iterable[str]) -> str:
     """The one line a person runs to get these packages."""
-    return "sudo apt-get install -y --no-install-recommends " + " ".join(packages)
+    install = "sudo apt-get install -y --no-install-recommends "
+    return "sudo apt-get update && " + install + " ".join(packages)
 
 
 def is_root() -> bool:
