@@ -29,3 +29,8 @@ def _(sentence: str) -> str:
 def ngettext(one: str, many: str, count: int) -> str:
     """The sentence for one or for many, in the user's language."""
     return _LANGUAGE.catalogue.ngettext(one, many, count)
+
+
+def later(sentence: str) -> str:
+    """Mark a sentence that is declared now and translated when it is shown."""
+    return sentence

@@ -1,0 +1,178 @@
+"""The images of every row a writing block touches, kept before and after."""
+
+import json
+import zlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Column, Connection, Table, event, inspect
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.orm import ORMExecuteState, Session
+from sqlmodel import SQLModel
+
+from leadjournal.base.errors import Bug
+from leadjournal.model.catalogue import BY_RECORD, KINDS, Ref
+from leadjournal.model.record import Record
+
+Row = dict[str, Any]
+"""A row as the file holds it, by column name."""
+
+_DIALECT = sqlite.dialect()
+_TABLES = {kind.id: kind.table for kind in KINDS}
+
+
+@dataclass(slots=True)
+class Image:
+    """One record before and after a step; None where it did not exist."""
+
+    kind: str
+    id: str
+    before: Row | None
+    after: Row | None
+
+
+def _writers(table: Table) -> list[tuple[str, Callable[[Any], Any] | None]]:
+    columns: Iterable[Column[Any]] = table.columns
+    return [
+        (column.name, column.type.dialect_impl(_DIALECT).bind_processor(_DIALECT))
+        for column in columns
+    ]
+
+
+class Recorder:
+    """Listens to a session and keeps an image of each row it writes."""
+
+    def __init__(self, session: Session, moment: datetime) -> None:
+        self._moment = moment
+        self._images: dict[str, Image] = {}
+        self._new: list[Record] = []
+        self._dirty: list[Record] = []
+        event.listen(session, "before_flush", self._before)
+        event.listen(session, "after_flush", self._after)
+        event.listen(session, "do_orm_execute", _refuse_bulk)
+
+    def images(self) -> list[Image]:
+        """What has changed in the end: rows that came and went leave no image."""
+        return [image for image in self._images.values() if image.before != image.after]
+
+    def _before(self, session: Session, *_: object) -> None:
+        self._new = [record for record in session.new if isinstance(record, Record)]
+        self._dirty = [
+            record
+            for record in session.dirty
+            if isinstance(record, Record) and session.is_modified(record)
+        ]
+        for record in self._new:
+            record.created = record.changed = self._moment
+        for record in self._dirty:
+            self._keep(record, committed_row(record))
+            record.changed = self._moment
+        for record in session.deleted:
+            self._keep(record, committed_row(record))
+            self._images[record.id].after = None
+
+    def _after(self, *_: object) -> None:
+        for record in self._new:
+            self._keep(record, None)
+        for record in (*self._new, *self._dirty):
+            self._images[record.id].after = present_row(record)
+
+    def _keep(self, record: Record, before: Row | None) -> None:
+        if record.id not in self._images:
+            kind = BY_RECORD[type(record)].id
+            self._images[record.id] = Image(kind, record.id, before, before)
+
+
+def _refuse_bulk(statement: ORMExecuteState) -> None:
+    if statement.is_update or statement.is_delete or statement.is_insert:
+        raise Bug("A bulk statement in a writing block leaves no image to undo.")
+
+
+_WRITERS: dict[str, list[tuple[str, Callable[[Any], Any] | None]]] = {
+    table.name: _writers(table) for table in SQLModel.metadata.sorted_tables
+}
+
+
+def present_row(record: Record) -> Row:
+    """The record as the file holds it now."""
+    return {
+        name: _stored(writer, getattr(record, name))
+        for name, writer in _WRITERS[str(record.__tablename__)]
+    }
+
+
+def committed_row(record: Record) -> Row:
+    """The record as the file held it before it was changed here."""
+    state = inspect(record)
+    row = {}
+    for name, writer in _WRITERS[str(record.__tablename__)]:
+        history = state.attrs[name].history
+        row[name] = _stored(
+            writer, history.deleted[0] if history.deleted else getattr(record, name)
+        )
+    return row
+
+
+def _stored(writer: Callable[[Any], Any] | None, value: Any) -> Any:
+    return value if writer is None or value is None else writer(value)
+
+
+def packed(images: list[Image]) -> bytes:
+    """The images as they are stored in a step."""
+    rows = [[image.kind, image.id, image.before, image.after] for image in images]
+    return zlib.compress(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode(), 1)
+
+
+def unpacked(content: bytes) -> list[Image]:
+    """The images of a stored step."""
+    return [Image(*row) for row in json.loads(zlib.decompress(content))]
+
+
+def joined(earlier: list[Image], later: list[Image]) -> list[Image]:
+    """Two steps as one: the first image before, the last image after."""
+    images = {image.id: image for image in earlier}
+    for image in later:
+        before = images[image.id].before if image.id in images else image.before
+        images[image.id] = Image(image.kind, image.id, before, image.after)
+    return list(images.values())
+
+
+def write_back(connection: Connection, images: list[Image], *, forwards: bool) -> list[Ref]:
+    """Bring each row to its image after (forwards) or before the step; removals come first."""
+    wanted = [
+        (
+            image,
+            image.after if forwards else image.before,
+            image.before if forwards else image.after,
+        )
+        for image in images
+    ]
+    for image, row, present in wanted:
+        if row is None and present is not None:
+            connection.exec_driver_sql(
+                f'DELETE FROM "{_TABLES[image.kind]}" WHERE id = ?', (image.id,)
+            )
+    for image, row, present in wanted:
+        if row is not None and present is not None:
+            _update(connection, _TABLES[image.kind], image.id, row)
+    for image, row, present in wanted:
+        if row is not None and present is None:
+            _insert(connection, _TABLES[image.kind], row)
+    return [Ref(image.kind, image.id) for image in images]
+
+
+def _update(connection: Connection, table: str, record: str, row: Row) -> None:
+    places = ", ".join(f'"{name}" = ?' for name in row)
+    connection.exec_driver_sql(
+        f'UPDATE "{table}" SET {places} WHERE id = ?', (*row.values(), record)
+    )
+
+
+def _insert(connection: Connection, table: str, row: Row) -> None:
+    names = ", ".join(f'"{name}"' for name in row)
+    marks = ", ".join("?" for _ in row)
+    connection.exec_driver_sql(
+        f'INSERT INTO "{table}" ({names}) VALUES ({marks})', tuple(row.values())
+    )

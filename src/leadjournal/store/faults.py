@@ -1,0 +1,115 @@
+"""What the driver says, turned into sentences: what happened, what is safe, what to do."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from leadjournal.base.errors import (
+    CannotDecrypt,
+    CannotSave,
+    DamagedJournal,
+    JournalInUse,
+    MachineFault,
+    ReadOnlyJournal,
+)
+from leadjournal.base.words import _
+from leadjournal.store.engine import DriverError
+from leadjournal.store.lock import who_has
+
+
+@contextmanager
+def told_in_words(path: Path) -> Iterator[None]:
+    """Let no error of the driver out but as a fault of the machine in sentences."""
+    try:
+        yield
+    except DBAPIError as fault:
+        raise _in_words(path, str(fault.orig)) from fault
+    except DriverError as fault:
+        raise _in_words(path, str(fault)) from fault
+
+
+def _in_words(path: Path, message: str) -> MachineFault:
+    for sign, sentence in _SENTENCES:
+        if sign in message:
+            return sentence(path)
+    return CannotSave(
+        _("{file} could not be read or written: {reason}.").format(file=path, reason=message),
+        _("What was saved before is safe."),
+        _("Try again; if it happens again, open a backup."),
+    )
+
+
+def in_use(path: Path) -> JournalInUse:
+    """Another program has the journal; named as far as its lock tells."""
+    owner = who_has(path)
+    return JournalInUse(
+        _("{file} is open in {owner}.").format(file=path, owner=owner or _("another program")),
+        _("Nothing was changed."),
+        _("Close it there, then try again."),
+    )
+
+
+def cannot_decrypt(path: Path) -> CannotDecrypt:
+    """The one sentence for a wrong passphrase, damage and foreign files: they look alike."""
+    return CannotDecrypt(
+        _("{file} could not be opened: the passphrase is wrong, or the file is damaged "
+          "or not a journal.").format(file=path),
+        _("Nothing was changed."),
+        _("Try the passphrase again, or open a backup."),
+    )  # fmt: skip
+
+
+def damaged(path: Path) -> DamagedJournal:
+    """The file was a journal, and parts of it are missing or unreadable."""
+    return DamagedJournal(
+        _("{file} is damaged or was cut short.").format(file=path),
+        _("The file was left as it is."),
+        _("Open your newest backup, and keep this file until you have checked it."),
+    )
+
+
+def read_only(path: Path) -> ReadOnlyJournal:
+    """Nothing can be written where the journal lies."""
+    return ReadOnlyJournal(
+        _("{file} lies where nothing can be written.").format(file=path),
+        _("The file is unchanged."),
+        _("Copy it to a folder of your own and open the copy."),
+    )
+
+
+def _disk_full(path: Path) -> CannotSave:
+    return CannotSave(
+        _("Not saved: the disk with {file} is full.").format(file=path),
+        _("What was saved before is safe."),
+        _("Make room; saving is tried again."),
+    )
+
+
+def _disk_fault(path: Path) -> CannotSave:
+    return CannotSave(
+        _("Not saved: the disk with {file} reports an error.").format(file=path),
+        _("What was saved before is safe."),
+        _("Save a copy elsewhere and check the disk."),
+    )
+
+
+def _cannot_open(path: Path) -> MachineFault:
+    return MachineFault(
+        _("{file} could not be opened.").format(file=path),
+        _("Nothing was changed."),
+        _("Check that the folder exists and that you may write in it."),
+    )
+
+
+_SENTENCES = (
+    ("file is not a database", cannot_decrypt),
+    ("malformed", damaged),
+    ("database is locked", in_use),
+    ("readonly", read_only),
+    ("read-only", read_only),
+    ("is full", _disk_full),
+    ("disk I/O error", _disk_fault),
+    ("unable to open", _cannot_open),
+)

@@ -1,0 +1,198 @@
+"""A journal that is open: reading blocks, writing blocks, undo, and a safe close."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection
+from sqlmodel import Session
+
+from leadjournal.base.clock import Clock
+from leadjournal.base.errors import Bug
+from leadjournal.model.catalogue import Ref
+from leadjournal.store import faults, steps
+from leadjournal.store.changes import Recorder
+from leadjournal.store.engine import RawConnection, engine_on
+from leadjournal.store.lock import leave_note, take_note_away
+from leadjournal.store.opening import create_file, open_connection
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """What a committed step did: its label, the records it touched, and who asked for it."""
+
+    label: str
+    refs: tuple[Ref, ...]
+    source: str = ""
+
+
+class Journal:
+    """One open journal file. All reading and writing of records goes through its two blocks."""
+
+    def __init__(
+        self, path: Path, connection: RawConnection, clock: Clock, *, read_only: bool
+    ) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.clock = clock
+        self.announce: Callable[[Announcement], None] = lambda announcement: None
+        self._raw = connection
+        self._engine = engine_on(connection)
+        self._guard = threading.RLock()
+        self._session: Session | None = None
+        self._is_writing = False
+        self._steps = steps.StepLog()
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that only reads; inside a writing block it is the block's own."""
+        with self._guard:
+            if self._session is not None:
+                yield self._session
+                return
+            with faults.told_in_words(self.path), self._engine.connect() as connection:
+                session = Session(connection, expire_on_commit=False)
+                self._session = session
+                try:
+                    yield session
+                finally:
+                    self._session = None
+                    session.close()
+
+    @contextmanager
+    def writing(
+        self, label: str, *, join: str | None = None, source: str = ""
+    ) -> Iterator[Session]:
+        """The one way to change data: one transaction, kept as one step that can be undone.
+
+        A block inside a block belongs to the outer step. Edits with the same `join` within five
+        minutes become one step. `source` lets an editor know the echo of its own change.
+        """
+        with self._guard:
+            if self._session is not None and self._is_writing:
+                yield self._session
+                self._session.flush()
+                return
+            with self._block() as connection:
+                session = Session(connection, expire_on_commit=False)
+                recorder = Recorder(session, self.clock.now())
+                self._session, self._is_writing = session, True
+                try:
+                    yield session
+                    session.flush()
+                finally:
+                    self._session, self._is_writing = None, False
+                    session.expunge_all()
+                announcement = self._store_step(connection, recorder, label, join, source)
+        if announcement is not None:
+            self.announce(announcement)
+
+    @contextmanager
+    def _block(self) -> Iterator[Connection]:
+        if self.read_only:
+            raise faults.read_only(self.path)
+        if self._session is not None:
+            raise Bug("A writing block inside a reading block.")
+        with faults.told_in_words(self.path), self._engine.connect() as plain:
+            connection = plain.execution_options(writing=True)
+            with connection.begin():
+                connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+                yield connection
+
+    def _store_step(
+        self,
+        connection: Connection,
+        recorder: Recorder,
+        label: str,
+        join: str | None,
+        source: str,
+    ) -> Announcement | None:
+        images = recorder.images()
+        if not images:
+            return None
+        opened = self._steps.store(
+            connection, label, images, self.clock.now(), join=join, source=source
+        )
+        connection.commit()
+        self._steps.opened(opened)
+        return Announcement(label, tuple(Ref(image.kind, image.id) for image in images), source)
+
+    def seal(self) -> None:
+        """The next edit of a text begins a step of its own."""
+        self._steps.seal()
+
+    def undo_label(self) -> str | None:
+        """The name of the step that undo would take back."""
+        with self.reading() as session:
+            step = steps.last_done(session.connection(), self.clock.now())
+        return step.label if step else None
+
+    def redo_label(self) -> str | None:
+        """The name of the step that redo would bring back."""
+        with self.reading() as session:
+            step = steps.first_undone(session.connection())
+        return step.label if step else None
+
+    def undo(self) -> Announcement | None:
+        """Take back the last step."""
+        return self._move(
+            lambda connection: steps.last_done(connection, self.clock.now()), steps.take_back
+        )
+
+    def redo(self) -> Announcement | None:
+        """Bring back the step that was taken back last."""
+        return self._move(steps.first_undone, steps.bring_back)
+
+    def _move(
+        self,
+        find: Callable[[Connection], steps.Step | None],
+        apply: Callable[[Connection, steps.Step], list[Ref]],
+    ) -> Announcement | None:
+        with self._guard:
+            self.seal()
+            with self._block() as connection:
+                step = find(connection)
+                if step is None:
+                    return None
+                refs = apply(connection, step)
+        announcement = Announcement(step.label, tuple(refs))
+        self.announce(announcement)
+        return announcement
+
+    def close(self) -> None:
+        """Leave exactly one file behind."""
+        with self._guard:
+            try:
+                if not self.read_only:
+                    with faults.told_in_words(self.path):
+                        self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                        self._raw.execute("PRAGMA journal_mode = DELETE").fetchall()
+                    take_note_away(self.path)
+            finally:
+                self._engine.dispose()
+                self._raw.close()
+
+
+def open_journal(
+    path: Path,
+    passphrase: str | None,
+    clock: Clock,
+    *,
+    door: str = "command",
+    read_only: bool = False,
+) -> Journal:
+    """Open the journal at `path`; every way in which this can fail is told in sentences."""
+    connection = open_connection(path, passphrase, writing=not read_only)
+    if not read_only:
+        leave_note(path, door, clock.now())
+    return Journal(path, connection, clock, read_only=read_only)
+
+
+def create_journal(
+    path: Path, passphrase: str | None, clock: Clock, *, door: str = "command"
+) -> Journal:
+    """Make a new journal at `path` and open it."""
+    create_file(path, passphrase)
+    return open_journal(path, passphrase, clock, door=door)

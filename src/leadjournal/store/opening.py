@@ -1,0 +1,176 @@
+"""From a path to a connection on a journal that is known to be one."""
+
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+from leadjournal.base.errors import MissingFile, NewerJournal, NotAJournal, UserMistake
+from leadjournal.base.files import cannot_write, sync_folder
+from leadjournal.base.words import _
+from leadjournal.store import faults
+from leadjournal.store.engine import (
+    APPLICATION_ID,
+    DriverError,
+    RawConnection,
+    connect,
+    prepare,
+)
+from leadjournal.store.migrations import MIGRATIONS, SCHEMA
+from leadjournal.store.search_index import install
+
+ENDING = ".leadjournal"
+_SMALLEST = 512
+
+
+def examine(path: Path) -> None:
+    """Refuse what cannot be a journal by looking at it from outside; nothing is opened."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        raise MissingFile(
+            _("There is no journal at {file}.").format(file=path),
+            way_out=_("Check the name, or open a backup if it was moved or removed."),
+        ) from None
+    except (OSError, ValueError) as fault:
+        raise _not_a_journal(path, str(getattr(fault, "strerror", "") or fault)) from None
+    if stat.S_ISDIR(status.st_mode):
+        raise _not_a_journal(path, _("it is a folder"))
+    if not stat.S_ISREG(status.st_mode):
+        raise _not_a_journal(path, _("it is not a file"))
+    if status.st_size == 0:
+        raise _not_a_journal(path, _("the file is empty (0 bytes)"))
+    if status.st_size < _SMALLEST:
+        raise _not_a_journal(path, _("the file is too short to be one"))
+
+
+def _not_a_journal(path: Path, reason: str) -> NotAJournal:
+    return NotAJournal(
+        _("{file} is not a journal: {reason}.").format(file=path, reason=reason),
+        _("The file was left as it is."),
+        _("Open another file or a backup."),
+    )
+
+
+def needs_passphrase(path: Path) -> bool:
+    """Whether the file cannot be read without one; True as well for what is no journal at all."""
+    examine(path)
+    with faults.told_in_words(path):
+        connection = connect(path, "ro", None)
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        except DriverError as fault:
+            if "file is not a database" in str(fault):
+                return True
+            raise
+        finally:
+            connection.close()
+    return False
+
+
+def open_connection(path: Path, passphrase: str | None, *, writing: bool) -> RawConnection:
+    """A prepared connection on the journal at `path`, migrated when it may be written."""
+    examine(path)
+    if writing and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise faults.read_only(path)
+    with faults.told_in_words(path):
+        connection = connect(path, _mode(path, writing), passphrase)
+        try:
+            _recognise(path, connection, passphrase)
+            prepare(connection, writing=writing)
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _mode(path: Path, writing: bool) -> str:
+    if writing:
+        return "rw"
+    leftover = path.with_name(f"{path.name}-wal")
+    if os.access(path.parent, os.W_OK) or not leftover.exists() or not leftover.stat().st_size:
+        return "ro"
+    raise faults.read_only(path)
+
+
+def _recognise(path: Path, connection: RawConnection, passphrase: str | None) -> None:
+    try:
+        (mark,) = connection.execute("PRAGMA application_id").fetchone()
+        (schema,) = connection.execute("PRAGMA user_version").fetchone()
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except DriverError as fault:
+        if passphrase is None and "file is not a database" in str(fault):
+            raise _closed_or_foreign(path) from fault
+        raise
+    if mark != APPLICATION_ID:
+        raise _not_a_journal(path, _("another program made it"))
+    if schema > SCHEMA:
+        raise NewerJournal(
+            _("{file} was made by a newer version of leadjournal.").format(file=path),
+            _("The file was left as it is."),
+            _("Open it with that version, or install the newer one here."),
+        )
+    if schema < 1:
+        raise faults.damaged(path)
+
+
+def _closed_or_foreign(path: Path) -> NotAJournal:
+    return NotAJournal(
+        _("{file} needs a passphrase, or it is not a journal.").format(file=path),
+        _("The file was left as it is."),
+        _("Give the passphrase, or open another file."),
+    )
+
+
+def create_file(path: Path, passphrase: str | None) -> None:
+    """Make a new, empty journal at `path`, whole or not at all; an existing file is refused."""
+    if path.exists() or path.is_symlink():
+        raise UserMistake(
+            _("{file} is already there.").format(file=path),
+            _("It was left as it is."),
+            _("Choose another name."),
+        )
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".new-", suffix=ENDING, dir=path.parent)
+        os.close(handle)
+    except (OSError, ValueError) as fault:
+        known = fault if isinstance(fault, OSError) else OSError(0, str(fault))
+        raise cannot_write(path, known) from fault
+    temporary = Path(name)
+    try:
+        with faults.told_in_words(path):
+            _fill(temporary, passphrase)
+        temporary.replace(path)
+        sync_folder(path.parent)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _fill(path: Path, passphrase: str | None) -> None:
+    connection = connect(path, "rw", passphrase)
+    try:
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        migrate(connection, 0)
+    finally:
+        connection.close()
+
+
+def migrate(connection: RawConnection, schema: int) -> None:
+    """Bring the file from `schema` to the present one, each step in one transaction."""
+    for number in range(schema, SCHEMA):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            for statement in MIGRATIONS[number].split(";\n"):
+                if statement.strip():
+                    connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number + 1}")
+            if number + 1 == SCHEMA:
+                install(connection.execute)
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
