@@ -1,0 +1,231 @@
+"""What a person types or chooses in: one line, several lines, a list, a day, a passphrase."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QSizePolicy, QTextEdit, QWidget
+
+from leadjournal.base.words import _
+from leadjournal.ui.theme.looks import Looks
+
+_NO_DAY = QDate(1900, 1, 1)
+_MARK = 16
+_MARK_RIGHT = 11
+_MINIMUM_HEIGHT = QTextBlockFormat.LineHeightTypes.MinimumHeight.value
+
+
+class LineEdit(QLineEdit):
+    """One line of text."""
+
+    def __init__(self, looks: Looks, text: str = "", placeholder: str = "") -> None:
+        super().__init__(text)
+        self.looks = looks
+        self.setProperty("cls", "field")
+        self.setPlaceholderText(placeholder)
+        self.restyle()
+        looks.changed.connect(self.restyle)
+
+    def restyle(self) -> None:
+        """Take the font and the height of the present text size."""
+        self.setFont(self.looks.font("body"))
+        self.setFixedHeight(self.looks.height("h_field"))
+
+
+class PassphraseEdit(LineEdit):
+    """One secret line, with an eye that shows it while it is open."""
+
+    def __init__(self, looks: Looks) -> None:
+        self._eye: QAction | None = None
+        super().__init__(looks)
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self._eye = QAction(self)
+        self._eye.setCheckable(True)
+        self._eye.toggled.connect(self._show)
+        self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
+        self._show(False)
+
+    def restyle(self) -> None:
+        super().restyle()
+        if self._eye is not None:
+            self._show(self._eye.isChecked())
+
+    def _show(self, shown: bool) -> None:
+        if self._eye is None:
+            return
+        modes = QLineEdit.EchoMode
+        self.setEchoMode(modes.Normal if shown else modes.Password)
+        self._eye.setIcon(self.looks.icon("eye-off" if shown else "eye"))
+        self._eye.setText(_("Hide passphrase") if shown else _("Show passphrase"))
+        self._eye.setToolTip(self._eye.text())
+
+
+class TextArea(QTextEdit):
+    """Several lines of plain text; it grows with its words between two numbers of lines."""
+
+    def __init__(
+        self,
+        looks: Looks,
+        text: str = "",
+        *,
+        role: str = "body",
+        lines: int = 3,
+        most_lines: int = 12,
+        look: str = "field",
+    ) -> None:
+        super().__init__()
+        self.looks = looks
+        self._role = role
+        self._lines = lines
+        self._most_lines = most_lines
+        self.setProperty("cls", look)
+        self.setProperty("roomy", role == "reading" and look == "field")
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(2)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.set_text(text)
+        self.restyle()
+        looks.changed.connect(self.restyle)
+
+    def text(self) -> str:
+        """What was typed."""
+        return self.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Replace the words; this begins a new undo history."""
+        if text != self.toPlainText() or not text:
+            self.setPlainText(text)
+            self._set_line_height()
+
+    def restyle(self) -> None:
+        """Take the font and the line height of the present text size."""
+        font = self.looks.font(self._role)
+        self.setFont(font)
+        self.document().setDefaultFont(font)
+        self._set_line_height()
+        self._fit()
+
+    def _set_line_height(self) -> None:
+        # MinimumHeight, because a fixed one would cut tall letters of other scripts.
+        block = QTextBlockFormat()
+        block.setLineHeight(self.looks.line(self._role), _MINIMUM_HEIGHT)
+        silent = self.blockSignals(True)
+        self.document().setUndoRedoEnabled(False)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(block)
+        self.document().setUndoRedoEnabled(True)
+        self.blockSignals(silent)
+
+    def _fit(self) -> None:
+        line = self.looks.line(self._role)
+        words = round(self.document().size().height()) - 4
+        held = min(max(words, self._lines * line), self._most_lines * line)
+        overflows = words > self._most_lines * line
+        policies = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policies.ScrollBarAsNeeded if overflows else policies.ScrollBarAlwaysOff
+        )
+        self.setFixedHeight(held + self._edges())
+
+    def _edges(self) -> int:
+        if self.property("cls") != "field":
+            return 4
+        return 2 * (10 if self.property("roomy") else 8)
+
+
+class ComboBox(QComboBox):
+    """One of a list; each item has words and a value."""
+
+    def __init__(self, looks: Looks, items: list[tuple[str, object]] | None = None) -> None:
+        super().__init__()
+        self.looks = looks
+        self.setProperty("cls", "field")
+        for words, value in items or []:
+            self.addItem(words, value)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.restyle()
+        looks.changed.connect(self.restyle)
+
+    def value(self) -> object:
+        """The value of the chosen item."""
+        return self.currentData()
+
+    def set_value(self, value: object) -> None:
+        """Choose the item with that value; nothing is chosen when there is none."""
+        self.setCurrentIndex(self.findData(value))
+
+    def restyle(self) -> None:
+        """Take the font and the height of the present text size."""
+        self.setFont(self.looks.font("body"))
+        self.setFixedHeight(self.looks.height("h_field"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        _paint_mark(self, self.looks, "chevron-down")
+
+
+class DayEdit(QDateEdit):
+    """A day, typed or picked from a calendar; with `optional` it may be no day."""
+
+    day_changed = Signal(object)
+
+    def __init__(self, looks: Looks, day: date | None = None, *, optional: bool = False) -> None:
+        super().__init__()
+        self.looks = looks
+        self.setProperty("cls", "field")
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("d MMMM yyyy")
+        if optional:
+            self.setMinimumDate(_NO_DAY)
+            self.setSpecialValueText(_("No day"))
+        self.set_day(day)
+        self.calendarWidget().setGridVisible(False)
+        self.calendarWidget().installEventFilter(self)
+        self.restyle()
+        looks.changed.connect(self.restyle)
+        self.dateChanged.connect(lambda: self.day_changed.emit(self.day()))
+
+    def day(self) -> date | None:
+        """The chosen day."""
+        chosen = self.date()
+        if chosen == _NO_DAY:
+            return None
+        return date(chosen.year(), chosen.month(), chosen.day())
+
+    def set_day(self, day: date | None) -> None:
+        """Show a day; without one, no day or today where a day is needed."""
+        if day is not None:
+            self.setDate(QDate(day.year, day.month, day.day))
+        elif self.specialValueText():
+            self.setDate(_NO_DAY)
+        else:
+            self.setDate(QDate.currentDate())
+
+    def restyle(self) -> None:
+        """Take the font and the height of the present text size."""
+        self.setFont(self.looks.font("body"))
+        self.setFixedHeight(self.looks.height("h_field"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and self.day() is None:
+            today = QDate.currentDate()
+            self.calendarWidget().setCurrentPage(today.year(), today.month())
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        _paint_mark(self, self.looks, "calendar")
+
+
+def _paint_mark(editor: QWidget, looks: Looks, icon: str) -> None:
+    # A styled edge takes the arrow away, so it is drawn here in the theme's colour.
+    picture = looks.pixmap(icon, _MARK, "text_2" if editor.isEnabled() else "text_3")
+    size = looks.scaled(_MARK)
+    painter = QPainter(editor)
+    x = editor.width() - _MARK_RIGHT - size
+    painter.drawPixmap(x, (editor.height() - size) // 2, picture)
+    painter.end()
