@@ -205,23 +205,27 @@ def _outcome_row(
 ) -> DebtRow:
     shown = evidence(facts, outcome, on)
     reasons = rate_parts(facts, outcome, on)
+    growth = _growth(reasons)
     grace = outcome.effect_delay_months
-    parts = tuple(_output_debt(output, shown, reasons, grace, on) for output in outputs)
+    parts = tuple(_output_debt(output, shown.share, growth, grace, on) for output in outputs)
     return DebtRow("outcome", outcome.id, outcome.title, reasons, shown, parts)
 
 
 def _orphan_row(output: OutputFact, on: date) -> DebtRow:
-    part = _output_debt(output, UNPROVEN, NO_OUTCOME_RATE, 0, on)
+    part = _output_debt(output, 0.0, _growth(NO_OUTCOME_RATE), 0, on)
     return DebtRow("output", output.id, output.title, NO_OUTCOME_RATE, UNPROVEN, (part,))
 
 
+def _growth(reasons: tuple[RatePart, ...]) -> float:
+    return 1 + sum(part.percent for part in reasons) / 100
+
+
 def _output_debt(
-    output: OutputFact, shown: Evidence, reasons: tuple[RatePart, ...], grace: int, on: date
+    output: OutputFact, shown: float, growth: float, grace: int, on: date
 ) -> OutputDebt:
     waits = (on - (output.finished_on or on)).days
     whole_months = waits // MONTH_DAYS - grace
-    principal = output.size * (1 - shown.share)
-    growth = 1 + sum(part.percent for part in reasons) / 100
+    principal = output.size * (1 - shown)
     return OutputDebt(
         id=output.id,
         title=output.title,
