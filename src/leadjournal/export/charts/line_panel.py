@@ -1,0 +1,117 @@
+"""The readings of one indicator over time, with its target."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from leadjournal.base.formats import number
+from leadjournal.base.words import _
+from leadjournal.export.charts.palette import Palette
+from leadjournal.export.charts.plot import (
+    BELOW,
+    LEFT,
+    Label,
+    Plot,
+    draw_labels,
+    label_room,
+    nothing_yet,
+    runs,
+)
+from leadjournal.export.charts.scale import day_axis, value_axis
+from leadjournal.export.charts.svg import Drawing
+
+Series = Literal["leading", "lagging", "activity"]
+
+_COLOURS: dict[Series, str] = {"leading": "chart_1", "lagging": "chart_4", "activity": "text_3"}
+_TOP = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class LinePanel:
+    """Readings in order of days (None is a gap), and targets, each valid from its day on.
+
+    `span` gives panels that stand over each other one axis; `shows_days` names the days under it.
+    """
+
+    name: str
+    readings: tuple[tuple[date, float | None], ...]
+    targets: tuple[tuple[date, float], ...] = ()
+    series: Series = "leading"
+    unit: str = ""
+    span: tuple[date, date] | None = None
+    shows_days: bool = True
+
+    def known(self) -> tuple[tuple[date, float], ...]:
+        """The readings that have a value."""
+        return tuple((day, value) for day, value in self.readings if value is not None)
+
+    def words(self, value: float) -> str:
+        """A value as the panel writes it."""
+        return number(value, 2) + ("%" if self.unit == "%" else "")
+
+
+def draw_line_panel(chart: LinePanel, palette: Palette, width: float, height: float) -> str:
+    """The line with hollow dots, the last one filled, the target dashed."""
+    known = chart.known()
+    if not known:
+        return nothing_yet(width, height, chart.name, palette)
+    words = _end_words(chart)
+    below = BELOW if chart.shows_days else 8.0
+    heights = [value for _day, value in (*known, *chart.targets)]
+    readings = [day for day, _value in chart.readings]
+    plot = Plot(
+        Drawing(width, height, chart.name),
+        day_axis([*readings, *(chart.span or ())], LEFT, width - label_room(words, width)),
+        value_axis(heights, height - below, _TOP),
+        palette,
+    )
+    plot.grid()
+    _draw_targets(plot, chart)
+    _draw_readings(plot, chart)
+    _draw_ends(plot, chart, words)
+    if chart.shows_days:
+        plot.day_words(readings)
+    return plot.drawing.svg()
+
+
+def _end_words(chart: LinePanel) -> list[str]:
+    last = chart.words(chart.known()[-1][1])
+    if not chart.targets:
+        return [last]
+    return [last, _("target {value}").format(value=number(chart.targets[-1][1], 2))]
+
+
+def _draw_targets(plot: Plot, chart: LinePanel) -> None:
+    edges = [plot.days.at(day.toordinal()) for day, _value in chart.targets]
+    for place, (_day, value) in enumerate(chart.targets):
+        left = max(edges[place], plot.days.start)
+        right = edges[place + 1] if place + 1 < len(edges) else plot.days.end
+        height = plot.values.at(value)
+        if left < right:
+            plot.drawing.line(
+                (left, height), (min(right, plot.days.end), height),
+                plot.palette["chart_target"], 1.5, "4 3",
+            )  # fmt: skip
+
+
+def _draw_readings(plot: Plot, chart: LinePanel) -> None:
+    colour, ground = plot.palette[_COLOURS[chart.series]], plot.palette["surface"]
+    spots = [None if value is None else plot.spot(day, value) for day, value in chart.readings]
+    for stretch in runs(spots):
+        if len(stretch) > 1:
+            plot.drawing.polyline(stretch, colour, 2.25)
+    known = [spot for spot in spots if spot is not None]
+    for spot in known[:-1]:
+        plot.drawing.dot(spot, 3.2, ground, colour, 1.75)
+    plot.drawing.dot(known[-1], 3.6, colour, colour, 1.75)
+
+
+def _draw_ends(plot: Plot, chart: LinePanel, words: list[str]) -> None:
+    colours = (plot.palette[_COLOURS[chart.series]], plot.palette["text_2"])
+    heights = [plot.values.at(chart.known()[-1][1])]
+    heights += [plot.values.at(value) for _day, value in chart.targets[-1:]]
+    labels = [
+        Label(height, text, colour, weight)
+        for height, text, colour, weight in zip(heights, words, colours, (500, 400), strict=False)
+    ]
+    draw_labels(plot.drawing, labels, plot.days.end)

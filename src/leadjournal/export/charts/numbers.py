@@ -1,0 +1,69 @@
+"""The numbers of a chart as a table, for reading aloud and for those who want them exactly."""
+
+from datetime import date
+
+from leadjournal.base.formats import fixed, month_short, number
+from leadjournal.base.words import _
+from leadjournal.export.charts.bars import Bars
+from leadjournal.export.charts.drawing import Chart
+from leadjournal.export.charts.line_panel import LinePanel
+from leadjournal.export.charts.stacked_area import StackedArea
+
+Columns = tuple[str, ...]
+Rows = tuple[tuple[str, ...], ...]
+
+_MISSING = "–"
+
+
+def numbers(chart: Chart) -> tuple[Columns, Rows]:
+    """Column names and rows; every value is written as words."""
+    if isinstance(chart, StackedArea):
+        return _area_numbers(chart)
+    if isinstance(chart, LinePanel):
+        return _panel_numbers(chart)
+    return _bar_numbers(chart)
+
+
+def _area_numbers(chart: StackedArea) -> tuple[Columns, Rows]:
+    columns = (_("Day"), *(layer.name.capitalize() for layer in chart.layers), _("Total"))
+    rows = []
+    for place, day in enumerate(chart.days):
+        values = [layer.values[place] for layer in chart.layers]
+        known = [value for value in values if value is not None]
+        total = fixed(sum(known)) if len(known) == len(values) else _MISSING
+        rows.append((_day(day), *(_value(value) for value in values), total))
+    return columns, tuple(rows)
+
+
+def _panel_numbers(chart: LinePanel) -> tuple[Columns, Rows]:
+    rows = tuple(
+        (_day(day), _MISSING if value is None else chart.words(value), _target(chart, day))
+        for day, value in chart.readings
+    )
+    if not chart.targets:
+        return (_("Day"), _("Reading")), tuple(row[:2] for row in rows)
+    return (_("Day"), _("Reading"), _("Target")), rows
+
+
+def _target(chart: LinePanel, day: date) -> str:
+    valid = [value for since, value in chart.targets if since <= day]
+    return number(valid[-1], 2) if valid else _MISSING
+
+
+def _bar_numbers(chart: Bars) -> tuple[Columns, Rows]:
+    parts = tuple(name.capitalize() for name in chart.parts)
+    rows = tuple((bar.label, *(fixed(part) for part in bar.parts)) for bar in chart.bars)
+    if len(parts) == 1:
+        return ("", *parts), rows
+    sums = tuple((*row, fixed(sum(bar.parts))) for row, bar in zip(rows, chart.bars, strict=True))
+    return ("", *parts, _("Total")), sums
+
+
+def _day(day: date) -> str:
+    return _("{day} {month} {year}").format(
+        day=day.day, month=month_short(day.month), year=day.year
+    )
+
+
+def _value(value: float | None) -> str:
+    return _MISSING if value is None else fixed(value)

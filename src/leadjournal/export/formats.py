@@ -1,0 +1,68 @@
+"""The formats a document or the records can be written in, chosen by the file's ending."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from leadjournal.base.errors import Bug, UserMistake
+from leadjournal.base.files import write_atomically
+from leadjournal.base.words import _
+from leadjournal.export.cleaning import cleaned
+from leadjournal.export.document import Document
+from leadjournal.export.writers.json import Records
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its ending, its name for a person, the module that writes it, what that takes."""
+
+    ending: str
+    label: Callable[[], str]
+    writer: str
+    takes_records: bool = False
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("pdf", lambda: _("PDF for reading and printing"), "pdf"),
+    Format("html", lambda: _("Web page in one file"), "html"),
+    Format("md", lambda: _("Markdown text"), "markdown"),
+    Format("json", lambda: _("JSON of the records"), "json", takes_records=True),
+)
+
+
+def format_of(path: Path) -> Format:
+    """The format a file's ending asks for, or the user's mistake with those that work."""
+    ending = path.suffix.lower().lstrip(".")
+    for found in FORMATS:
+        if found.ending == ending:
+            return found
+    known = ", ".join(f".{known.ending}" for known in FORMATS)
+    raise UserMistake(
+        _("“{file}” does not end in a format that is known.").format(file=path.name),
+        way_out=_("These work: {endings}.").format(endings=known),
+    )
+
+
+def rendered(document: Document, ending: str) -> bytes:
+    """The bytes of a document in one of the formats that take documents."""
+    return _render(format_of(Path(f"document.{ending}")), document)
+
+
+def write(document: Document, path: Path) -> None:
+    """Write a document; the ending of `path` chooses the format."""
+    write_atomically(path, _render(format_of(path), document))
+
+
+def write_records(records: Records, path: Path) -> None:
+    """Write plain records, a list of mappings for each kind."""
+    write_atomically(path, _render(format_of(path), records))
+
+
+def _render(chosen: Format, content: Document | Records) -> bytes:
+    if isinstance(content, Document) == chosen.takes_records:
+        raise Bug(f"the {chosen.ending} writer was given {type(content).__name__}")
+    writer: Any = import_module(f"leadjournal.export.writers.{chosen.writer}")
+    result: bytes = writer.render(cleaned(content))
+    return result
