@@ -1,0 +1,45 @@
+"""What a page is given: everything it needs and nothing global."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from leadjournal.base.errors import Problem
+    from leadjournal.base.preferences import Preferences
+    from leadjournal.model.catalogue import Ref
+    from leadjournal.services.workspace import Workspace
+    from leadjournal.ui.job_runner import JobRunner
+    from leadjournal.ui.save_state import SaveState
+    from leadjournal.ui.theme.looks import Looks
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The open journal, the looks and the window's few services to its pages."""
+
+    looks: Looks
+    workspace: Workspace
+    preferences: Preferences
+    jobs: JobRunner
+    save_state: SaveState
+    say: Callable[[str], None]
+    """Show a sentence in the toast."""
+    say_undoable: Callable[[str], None]
+    """Show a sentence in the toast with an Undo link for the last step."""
+    fail: Callable[[Problem], None]
+    """Tell of a problem without stopping the user."""
+    go: Callable[[Ref], None]
+    """Show the page of a record and bring the record into view."""
+    open_page: Callable[[str], Page]
+    """Show a page by its id and give it back."""
+    run_guide: Callable[[str], None]
+    """Start, or resume, the guide of a template by the template's id."""
+    title_changed: Callable[[], None]
+    """The page's trail in the head has changed."""
+
+
+if TYPE_CHECKING:
+    from leadjournal.ui.page import Page
