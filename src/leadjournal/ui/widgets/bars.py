@@ -1,0 +1,153 @@
+"""Bars: how much waits, how much is shown, how far something is."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from leadjournal.ui.theme.looks import Looks
+
+_LEAST_PART = 3.0
+
+
+class Bar(QWidget):
+    """A painted bar that is as wide as its place; `words` say the same."""
+
+    tall = 6
+    gap = 0.0
+
+    def __init__(self, looks: Looks, words: str = "") -> None:
+        super().__init__()
+        self.looks = looks
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        looks.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return QSize(220, self.tall)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, self.tall)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        self.paint(painter)
+        painter.end()
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw the parts; without any there is the empty bar."""
+        edge = "line" if self.looks.theme.outlined else ""
+        self.fill(painter, QRectF(self.rect()), "sunken", edge)
+
+    def fill(self, painter: QPainter, box: QRectF, colour: str, edge: str = "") -> None:
+        """One rounded part in a colour role, with an edge where its ground is close to it."""
+        painter.setBrush(self.looks.colour(colour))
+        if edge:
+            painter.setPen(QPen(self.looks.colour(edge), 1))
+            box = box.adjusted(0.5, 0.5, -0.5, -0.5)
+        radius = min(3.0, box.height() / 2, max(box.width() / 2, 0.1))
+        painter.drawRoundedRect(box, radius, radius)
+        painter.setPen(Qt.PenStyle.NoPen)
+
+
+class DebtBar(Bar):
+    """What waits: the work itself and what waiting added, against the largest of a list."""
+
+    tall = 10
+    gap = 1.5
+
+    def __init__(self, looks: Looks, words: str = "") -> None:
+        super().__init__(looks, words)
+        self._parts = (0.0, 0.0, 1.0)
+
+    def set_parts(self, principal: float, interest: float, largest: float, words: str) -> None:
+        """Show both parts; `largest` is the sum that fills the whole width."""
+        self._parts = principal, interest, max(largest, principal + interest, 0.001)
+        self.setAccessibleName(words)
+        self.update()
+
+    def paint(self, painter: QPainter) -> None:
+        principal, interest, largest = self._parts
+        room = self.width() - self.gap
+        left = room * principal / largest
+        if principal > 0:
+            self.fill(painter, QRectF(0, 0, left, self.height()), "debt_fill_2", "debt_fill")
+        if interest > 0:
+            wide = max(room * interest / largest, _LEAST_PART)
+            start = min(left + self.gap, self.width() - wide)
+            self.fill(painter, QRectF(start, 0, wide, self.height()), "debt_fill")
+
+
+class ProofBar(Bar):
+    """How much of the finished work is shown, and how much is open."""
+
+    tall = 14
+    gap = 2.0
+
+    def __init__(self, looks: Looks, words: str = "") -> None:
+        super().__init__(looks, words)
+        self._shown = 0.0
+
+    def set_share(self, shown: float, words: str) -> None:
+        """Show the part that is shown, between 0 and 1; the words go to assistive technology."""
+        self._shown = min(max(shown, 0.0), 1.0)
+        self.setAccessibleName(words)
+        self.update()
+
+    def paint(self, painter: QPainter) -> None:
+        both = 0.0 < self._shown < 1.0
+        room = self.width() - (self.gap if both else 0.0)
+        left = room * self._shown
+        if self._shown > 0:
+            self.fill(painter, QRectF(0, 0, left, self.height()), "accent")
+        if self._shown < 1:
+            start = left + self.gap if both else 0.0
+            self.fill(painter, QRectF(start, 0, room - left, self.height()), "debt_fill")
+
+
+class Meter(Bar):
+    """How far something is; put the number beside it."""
+
+    def __init__(self, looks: Looks, words: str = "", *, colour: str = "accent") -> None:
+        super().__init__(looks, words)
+        self._share = 0.0
+        self._colour = colour
+
+    def set_share(self, share: float, words: str) -> None:
+        """Show a part of the whole, between 0 and 1."""
+        self._share = min(max(share, 0.0), 1.0)
+        self.setAccessibleName(words)
+        self.update()
+
+    def paint(self, painter: QPainter) -> None:
+        super().paint(painter)
+        if self._share > 0:
+            wide = max(self.width() * self._share, _LEAST_PART)
+            self.fill(painter, QRectF(0, 0, wide, self.height()), self._colour)
+
+
+class StepProgress(Bar):
+    """One segment for each step; the present one is taller."""
+
+    tall = 8
+    gap = 4.0
+
+    def __init__(self, looks: Looks, words: str = "") -> None:
+        super().__init__(looks, words)
+        self._count = 1
+        self._current = 0
+
+    def set_step(self, current: int, count: int, words: str) -> None:
+        """Show step `current` (the first is 0) of `count`."""
+        self._count, self._current = max(count, 1), current
+        self.setAccessibleName(words)
+        self.update()
+
+    def paint(self, painter: QPainter) -> None:
+        gap = self.gap if self._count < self.width() / 8 else 1.0
+        wide = (self.width() - gap * (self._count - 1)) / self._count
+        for number in range(self._count):
+            tall = 8 if number == self._current else 4
+            box = QRectF(number * (wide + gap), (self.height() - tall) / 2, wide, tall)
+            self.fill(painter, box, "accent" if number <= self._current else "line")

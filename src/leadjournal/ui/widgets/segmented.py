@@ -1,0 +1,56 @@
+"""A switch between a few ways to see the same thing."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy
+
+from leadjournal.ui.theme.looks import Looks
+from leadjournal.ui.widgets.buttons import ToggleButton
+
+_INSET = 2
+
+
+class SegmentButton(ToggleButton):
+    """One part of the switch."""
+
+    kind = "seg"
+    type_role = "small-m"
+    ink = "text_2"
+    chosen_ink = "text"
+
+    def box_height(self) -> int:
+        return max(28, self.looks.line(self.type_role) + 9)
+
+
+class Segmented(QFrame):
+    """Parts of which exactly one is chosen; arrow keys move between them."""
+
+    chosen = Signal(object)
+
+    def __init__(self, looks: Looks, name: str, parts: Sequence[tuple[object, str]]) -> None:
+        super().__init__()
+        self.setProperty("cls", "seg")
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._values = [value for value, _words in parts]
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_INSET, _INSET, _INSET, _INSET)
+        row.setSpacing(0)
+        for number, (_value, words) in enumerate(parts):
+            button = SegmentButton(looks, words)
+            button.setAutoExclusive(True)
+            self._group.addButton(button, number)
+            row.addWidget(button)
+        if parts:
+            self._group.button(0).setChecked(True)
+        self._group.idClicked.connect(lambda number: self.chosen.emit(self._values[number]))
+
+    def value(self) -> object:
+        """The chosen part."""
+        return self._values[self._group.checkedId()]
+
+    def set_value(self, value: object) -> None:
+        """Show a part as chosen without telling anybody."""
+        self._group.button(self._values.index(value)).setChecked(True)

@@ -1,0 +1,129 @@
+"""What just happened, at the bottom of the page, with a way to take it back."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from leadjournal.base.words import _
+from leadjournal.ui.theme.looks import Looks
+from leadjournal.ui.widgets.announce import announce
+from leadjournal.ui.widgets.buttons import IconButton, LinkButton
+from leadjournal.ui.widgets.label import Label
+
+STAYS = 10_000  # milliseconds
+
+_ABOVE_EDGE = 24
+_BESIDE = 16
+_TALL = 42
+
+
+class Toast(QFrame):
+    """One sentence for ten seconds; it waits while the mouse or the focus is on it."""
+
+    undone = Signal()
+    closed = Signal()
+
+    def __init__(self, looks: Looks, page: QWidget) -> None:
+        super().__init__(page)
+        self._looks = looks
+        self._page = page
+        self._icon_name = ""
+        self.setProperty("cls", "overlay")
+        self._icon = QLabel()
+        self._words = Label(looks, "", "body", "text", elide=True)
+        self._undo = LinkButton(looks, _("Undo"))
+        self._close = IconButton(looks, "x", _("Close"), box=28)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(STAYS)
+        self._timer.timeout.connect(self.dismiss)
+        self._undo.clicked.connect(self._take_back)
+        self._close.clicked.connect(self.dismiss)
+        self._lay_out()
+        for watched in (page, self._undo, self._close):
+            watched.installEventFilter(self)
+        looks.changed.connect(self._restyle)
+        self.hide()
+
+    def say(self, sentence: str, *, icon: str = "check", undo: bool = False) -> None:
+        """Show a sentence; with `undo` it can be taken back from here."""
+        self._icon_name = icon
+        self._words.setText(sentence)
+        self.setAccessibleName(sentence)
+        self._undo.setVisible(undo)
+        self.show()
+        self.raise_()
+        self._restyle()
+        self._timer.start()
+        announce(self, sentence)
+
+    def text(self) -> str:
+        """The sentence on it."""
+        return self._words.text()
+
+    def take_focus(self) -> None:
+        """Bring the keyboard here, as F6 does."""
+        if self.isVisible():
+            first = self._undo if self._undo.isVisible() else self._close
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def dismiss(self) -> None:
+        """Put it away."""
+        self._timer.stop()
+        if self.isVisible():
+            self.hide()
+            self.closed.emit()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 8, 0)
+        row.setSpacing(0)
+        row.addWidget(self._icon)
+        row.addSpacing(10)
+        row.addWidget(self._words, 1)
+        row.addSpacing(24)
+        row.addWidget(self._undo)
+        row.addSpacing(8)
+        row.addWidget(self._close)
+
+    def _restyle(self) -> None:
+        if self._icon_name and self.isVisible():
+            self._icon.setPixmap(self._looks.pixmap(self._icon_name, 16))
+            self._place()
+
+    def _place(self) -> None:
+        page = self._page
+        wide = min(self.sizeHint().width(), page.width() - 2 * _BESIDE)
+        tall = max(_TALL, self._looks.line("body") + 21)
+        left, top = (page.width() - wide) // 2, page.height() - _ABOVE_EDGE - tall
+        self.setGeometry(left, top, wide, tall)
+
+    def _take_back(self) -> None:
+        self.dismiss()
+        self.undone.emit()
+
+    def _wait_or_go(self) -> None:
+        if self.isVisible():
+            busy = self.underMouse() or self._undo.hasFocus() or self._close.hasFocus()
+            self._timer.stop() if busy else self._timer.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            QTimer.singleShot(0, self, self._wait_or_go)
+        elif event.type() == QEvent.Type.Resize and watched is self._page:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._wait_or_go()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
