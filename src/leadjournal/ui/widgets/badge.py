@@ -79,4 +79,4 @@ class Badge(QWidget):
         painter.end()
 
     def _words_left(self) -> int:
-        return _ICON_PAD + self._looks.scaled(_ICON) + _GAP if self._icon else _PAD
+        return _ICON_PAD + self._looks.scaled(_ICON + _GAP) if self._icon else _PAD

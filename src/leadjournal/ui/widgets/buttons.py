@@ -59,7 +59,7 @@ class Button(QPushButton):
 
     def icon_room(self) -> int:
         """How much of the gap has to be drawn into the icon."""
-        return self.gap - _QT_GAP if self.text() else 0
+        return self.looks.scaled(self.gap) - _QT_GAP if self.text() else 0
 
     def box_height(self) -> int:
         """How tall the button is at the present text size."""

@@ -3,11 +3,12 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QSizePolicy, QTextEdit, QWidget
 
 from leadjournal.base.words import _
 from leadjournal.ui.theme.looks import Looks
+from leadjournal.ui.widgets.buttons import IconButton
 
 _NO_DAY = QDate(1900, 1, 1)
 _MARK = 16
@@ -36,28 +37,25 @@ class PassphraseEdit(LineEdit):
     """One secret line, with an eye that shows it while it is open."""
 
     def __init__(self, looks: Looks) -> None:
-        self._eye: QAction | None = None
         super().__init__(looks)
-        self.setEchoMode(QLineEdit.EchoMode.Password)
-        self._eye = QAction(self)
+        self._eye = IconButton(looks, "eye", _("Show passphrase"), box=28)
+        self._eye.setParent(self)
         self._eye.setCheckable(True)
+        self._eye.setCursor(Qt.CursorShape.ArrowCursor)
         self._eye.toggled.connect(self._show)
-        self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
         self._show(False)
 
-    def restyle(self) -> None:
-        super().restyle()
-        if self._eye is not None:
-            self._show(self._eye.isChecked())
-
     def _show(self, shown: bool) -> None:
-        if self._eye is None:
-            return
         modes = QLineEdit.EchoMode
         self.setEchoMode(modes.Normal if shown else modes.Password)
-        self._eye.setIcon(self.looks.icon("eye-off" if shown else "eye"))
-        self._eye.setText(_("Hide passphrase") if shown else _("Show passphrase"))
-        self._eye.setToolTip(self._eye.text())
+        self._eye.set_icon("eye-off" if shown else "eye")
+        self._eye.set_name(_("Hide passphrase") if shown else _("Show passphrase"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = self._eye.width()
+        self.setTextMargins(0, 0, side, 0)
+        self._eye.move(self.width() - side - 5, (self.height() - side) // 2)
 
 
 class TextArea(QTextEdit):

@@ -81,4 +81,4 @@ class EmptyState(QWidget):
         self._sentence.setText(sentence)
 
     def _restyle(self) -> None:
-        self._sentence.setFixedWidth(self._looks.scaled(_WIDEST))
+        self._sentence.setMaximumWidth(self._looks.scaled(_WIDEST))

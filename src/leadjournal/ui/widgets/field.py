@@ -75,7 +75,7 @@ class Field(QWidget, Generic[EditorT]):
             top.addWidget(Label(self.looks, optional, "small", "text_3"))
         below = QHBoxLayout()
         below.setSpacing(6)
-        below.addWidget(self._mark, 0)
+        below.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         below.addWidget(self._below, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -10,6 +10,7 @@ from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.polish import repolish
 
 _LEAST_ELIDED = 24
+_UNLIMITED = 16_777_215  # the width Qt allows a widget that was given none
 
 
 class Label(QLabel):
@@ -82,6 +83,9 @@ class Label(QLabel):
     def _wished_width(self) -> int:
         if self._elide:
             return self.fontMetrics().horizontalAdvance(self._plain) + 1
+        if self.wordWrap() and self.maximumWidth() < _UNLIMITED:
+            longest = max(self._plain.splitlines(), key=len, default="")
+            return min(self.fontMetrics().horizontalAdvance(longest) + 2, self.maximumWidth())
         return super().sizeHint().width()
 
     def _needed_height(self) -> int:
@@ -95,6 +99,9 @@ class Label(QLabel):
         shown = self.fontMetrics().elidedText(self._plain, right, self.width())
         self.setToolTip(self._plain if shown != self._plain else "")
         return shown
+
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(min(width, self.maximumWidth()))
 
     def sizeHint(self) -> QSize:
         return QSize(self._wished_width(), self._needed_height())
