@@ -1,4 +1,4 @@
-"""A made-up half year, rich enough to show every block; nothing in it depends on the present day."""
+"""A made-up half year, rich enough to show every block; no present day in it."""
 
 from datetime import date, timedelta
 
@@ -25,8 +25,8 @@ from leadjournal.export.document import Document
 
 MONTH_ENDS = tuple(
     date(2025, month, day)
-    for month, day in ((2, 28), (3, 31), (4, 30), (5, 30), (6, 30), (7, 31), (8, 29), (9, 30), (10, 31))
-)  # fmt: skip
+    for month, day in enumerate((28, 31, 30, 30, 30, 31, 29, 30, 31), start=2)
+)
 WORK = (0.0, 26.0, 68.6, 89.7, 101.0, 140.8, 126.1, 77.0, 30.5)
 INTEREST = (0.0, 0.0, 0.6, 1.7, 3.4, 7.9, 9.3, 7.2, 5.6)
 

@@ -34,7 +34,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Markdown:
-    """What the user wrote, with its emphasis, lists and quotes; links are shown, nothing is loaded."""
+    """What the user wrote, with emphasis, lists and quotes; links are shown, nothing is loaded."""
 
     kind: ClassVar[str] = "markdown"
     text: str
@@ -153,5 +153,5 @@ Block = (
 def chart_with_numbers(title: str, sentence: str, chart: Chart) -> ChartBlock:
     """A chart with the table of its own numbers."""
     columns, rows = numbers(chart)
-    ends: tuple[Align, ...] = ("start", *("end" for _column in columns[1:]))
-    return ChartBlock(title, sentence, chart, Table(columns, rows, ends))
+    ends: list[Align] = ["end"] * len(columns[1:])
+    return ChartBlock(title, sentence, chart, Table(columns, rows, ("start", *ends)))

@@ -4,26 +4,26 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from leadjournal.base.formats import number
 from leadjournal.base.words import _
+from leadjournal.export.charts.days import day_axis
 from leadjournal.export.charts.palette import Palette
 from leadjournal.export.charts.plot import (
     BELOW,
-    LEFT,
     Label,
     Plot,
     draw_labels,
-    label_room,
+    edges,
     nothing_yet,
     runs,
 )
-from leadjournal.export.charts.scale import day_axis, value_axis
+from leadjournal.export.charts.scale import value_axis, value_words
 from leadjournal.export.charts.svg import Drawing
 
 Series = Literal["leading", "lagging", "activity"]
 
 _COLOURS: dict[Series, str] = {"leading": "chart_1", "lagging": "chart_4", "activity": "text_3"}
 _TOP = 12.0
+_DOT_ROOM = 11.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class LinePanel:
 
     def words(self, value: float) -> str:
         """A value as the panel writes it."""
-        return number(value, 2) + ("%" if self.unit == "%" else "")
+        return value_words(value) + ("%" if self.unit == "%" else "")
 
 
 def draw_line_panel(chart: LinePanel, palette: Palette, width: float, height: float) -> str:
@@ -59,18 +59,15 @@ def draw_line_panel(chart: LinePanel, palette: Palette, width: float, height: fl
     below = BELOW if chart.shows_days else 8.0
     heights = [value for _day, value in (*known, *chart.targets)]
     readings = [day for day, _value in chart.readings]
-    plot = Plot(
-        Drawing(width, height, chart.name),
-        day_axis([*readings, *(chart.span or ())], LEFT, width - label_room(words, width)),
-        value_axis(heights, height - below, _TOP),
-        palette,
-    )
+    values = value_axis(heights, height - below, _TOP)
+    days = day_axis([*readings, *(chart.span or ())], *edges(values, words, width))
+    plot = Plot(Drawing(width, height, chart.name), days, values, palette)
     plot.grid()
     _draw_targets(plot, chart)
     _draw_readings(plot, chart)
     _draw_ends(plot, chart, words)
     if chart.shows_days:
-        plot.day_words(readings)
+        plot.day_names(readings)
     return plot.drawing.svg()
 
 
@@ -78,7 +75,7 @@ def _end_words(chart: LinePanel) -> list[str]:
     last = chart.words(chart.known()[-1][1])
     if not chart.targets:
         return [last]
-    return [last, _("target {value}").format(value=number(chart.targets[-1][1], 2))]
+    return [last, _("target {value}").format(value=value_words(chart.targets[-1][1]))]
 
 
 def _draw_targets(plot: Plot, chart: LinePanel) -> None:
@@ -101,17 +98,23 @@ def _draw_readings(plot: Plot, chart: LinePanel) -> None:
         if len(stretch) > 1:
             plot.drawing.polyline(stretch, colour, 2.25)
     known = [spot for spot in spots if spot is not None]
-    for spot in known[:-1]:
+    roomy = len(known) * _DOT_ROOM <= plot.days.end - plot.days.start
+    for spot in known[:-1] if roomy else ():
         plot.drawing.dot(spot, 3.2, ground, colour, 1.75)
     plot.drawing.dot(known[-1], 3.6, colour, colour, 1.75)
 
 
 def _draw_ends(plot: Plot, chart: LinePanel, words: list[str]) -> None:
-    colours = (plot.palette[_COLOURS[chart.series]], plot.palette["text_2"])
-    heights = [plot.values.at(chart.known()[-1][1])]
-    heights += [plot.values.at(value) for _day, value in chart.targets[-1:]]
-    labels = [
-        Label(height, text, colour, weight)
-        for height, text, colour, weight in zip(heights, words, colours, (500, 400), strict=False)
+    day, value = chart.known()[-1]
+    colour = plot.palette[_COLOURS[chart.series]]
+    spot = plot.spot(day, value)
+    reading = Label(spot[1], words[0], colour, 500)
+    targets = [
+        Label(plot.values.at(target), words[1], plot.palette["text_2"])
+        for _since, target in chart.targets[-1:]
     ]
-    draw_labels(plot.drawing, labels, plot.days.end)
+    if plot.days.end - spot[0] > _DOT_ROOM:
+        draw_labels(plot.drawing, [reading], spot[0])
+        draw_labels(plot.drawing, targets, plot.days.end)
+    else:
+        draw_labels(plot.drawing, [reading, *targets], plot.days.end)

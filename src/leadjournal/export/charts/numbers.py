@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from leadjournal.base.formats import fixed, month_short, number
+from leadjournal.base.formats import fixed, month_short
 from leadjournal.base.words import _
 from leadjournal.export.charts.bars import Bars
 from leadjournal.export.charts.drawing import Chart
 from leadjournal.export.charts.line_panel import LinePanel
+from leadjournal.export.charts.scale import value_words
 from leadjournal.export.charts.stacked_area import StackedArea
 
 Columns = tuple[str, ...]
@@ -47,7 +48,7 @@ def _panel_numbers(chart: LinePanel) -> tuple[Columns, Rows]:
 
 def _target(chart: LinePanel, day: date) -> str:
     valid = [value for since, value in chart.targets if since <= day]
-    return number(valid[-1], 2) if valid else _MISSING
+    return value_words(valid[-1]) if valid else _MISSING
 
 
 def _bar_numbers(chart: Bars) -> tuple[Columns, Rows]:

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from leadjournal.base.words import _
+from leadjournal.export.charts.days import day_words
 from leadjournal.export.charts.palette import Palette
-from leadjournal.export.charts.scale import Axis, day_labels, tick_words
+from leadjournal.export.charts.scale import Axis, tick_words
 from leadjournal.export.charts.svg import CAPTION, Drawing, Point, text_width
 
-LEFT = 38.0
-BELOW = 24.0
-LABEL_GAP = 9.0
-LINE_HEIGHT = 16.0
+BELOW = 28.0
+_LEFT = 38.0
+_RIGHT = 84.0
+_LABEL_GAP = 9.0
+_LINE_HEIGHT = 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +35,18 @@ class Plot:
         for tick, words in zip(self.values.ticks, tick_words(self.values.ticks), strict=True):
             height = self.values.at(tick)
             edge = (self.days.end, height)
-            self.drawing.line((LEFT, height), edge, self.palette["chart_grid"])
-            self.drawing.text((LEFT - 8, height + 4), words, self.palette["chart_axis"], "end")
+            self.drawing.line((self.days.start, height), edge, self.palette["chart_grid"])
+            self.drawing.text(
+                (self.days.start - 8, height + 4), words, self.palette["chart_axis"], "end"
+            )
 
-    def day_words(self, days: Sequence[date]) -> None:
-        """The names of days or months under the plot, as many as fit."""
+    def day_names(self, days: Sequence[date]) -> None:
+        """The names of days or months under the plot."""
         baseline = self.drawing.height - 6
-        free_from = 0.0
-        for day, words in day_labels(days):
+        for place, words in day_words(days, self.days):
             half = text_width(words) / 2
-            middle = min(max(self.days.at(day.toordinal()), half), self.drawing.width - half)
-            if middle - half >= free_from:
-                self.drawing.text((middle, baseline), words, self.palette["chart_axis"], "middle")
-                free_from = middle + half + 6
+            middle = min(max(place, half), self.drawing.width - half)
+            self.drawing.text((middle, baseline), words, self.palette["chart_axis"], "middle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +59,26 @@ class Label:
     weight: int = 400
 
 
-def label_room(words: Sequence[str], width: float) -> float:
-    """How wide the column of labels is: as wide as its words, at most a third of the chart."""
-    widest = max((text_width(text) for text in words), default=0.0)
-    return min(widest + LABEL_GAP + 4, width / 3)
+def edges(values: Axis, labels: Sequence[str], width: float) -> tuple[float, float]:
+    """Where the plot begins and ends: the same for all charts unless their words need more."""
+    ticks = max(text_width(words) for words in tick_words(values.ticks))
+    widest = max((text_width(words) for words in labels), default=0.0)
+    room = min(max(_RIGHT, widest + _LABEL_GAP + 4), width / 3)
+    return max(_LEFT, ticks + 10), width - room
 
 
 def draw_labels(drawing: Drawing, labels: Sequence[Label], left: float) -> None:
     """The labels at the ends of their lines, moved apart where they would touch."""
+    if not labels:
+        return
     placed = sorted(labels, key=lambda label: label.height)
     heights = [label.height + 4 for label in placed]
     for place in range(1, len(heights)):
-        heights[place] = max(heights[place], heights[place - 1] + LINE_HEIGHT)
-    over = heights[-1] - (drawing.height - 4) if heights else 0.0
+        heights[place] = max(heights[place], heights[place - 1] + _LINE_HEIGHT)
+    moved = heights[-1] - placed[-1].height - 4
+    lift = max(moved / 2, heights[-1] - drawing.height + 4)
     for label, height in zip(placed, heights, strict=True):
-        at = (left + LABEL_GAP, height - max(0.0, over))
+        at = (left + _LABEL_GAP, height - lift)
         drawing.text(at, label.words, label.colour, weight=label.weight)
 
 

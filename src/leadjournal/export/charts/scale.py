@@ -3,10 +3,11 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
-from leadjournal.base.formats import day_short, month_short, number
+from leadjournal.base.formats import number
 
+_NEAR = 0.3
+"""A tick this share of a step above the highest value is still shown: 150 over 148.7."""
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 
@@ -32,7 +33,7 @@ def value_axis(values: Iterable[float], start: float, end: float, lines: int = 4
     step = _step(low, high, lines)
     first = math.floor(low / step + 1e-9)
     ticks = [first * step]
-    while ticks[-1] + step <= high * (1 + 1e-9) + 1e-12:
+    while ticks[-1] + step <= high + step * _NEAR:
         ticks.append((first + len(ticks)) * step)
     return Axis(min(low, ticks[0]), max(high, ticks[-1]), start, end, tuple(ticks))
 
@@ -62,42 +63,6 @@ def tick_words(ticks: Sequence[float]) -> tuple[str, ...]:
     return tuple(number(tick, decimals) for tick in ticks)
 
 
-def day_axis(days: Sequence[date], start: float, end: float) -> Axis:
-    """An axis of days; a single day lies in the middle."""
-    low, high = min(days).toordinal(), max(days).toordinal()
-    if low == high:
-        low, high = low - 15, high + 15
-    return Axis(low, high, start, end)
-
-
-def day_labels(days: Sequence[date]) -> tuple[tuple[date, str], ...]:
-    """Days the axis names: each reading's month when there is one a month, else even steps."""
-    months = [(day.year, day.month) for day in days]
-    if len(days) > 1 and len(set(months)) == len(months):
-        return _named_by_month(list(days))
-    low, high = min(days), max(days)
-    if (high - low).days <= 70:
-        weeks = range(0, (high - low).days + 1, 7)
-        return tuple(
-            (day, day_short(day)) for day in (low + timedelta(days=week) for week in weeks)
-        )
-    return _named_by_month(_month_starts(low, high))
-
-
-def _month_starts(low: date, high: date) -> list[date]:
-    count = (high.year - low.year) * 12 + high.month - low.month + 1
-    starts = [
-        date(low.year + (low.month - 1 + i) // 12, (low.month - 1 + i) % 12 + 1, 1)
-        for i in range(count)
-    ]
-    return [day for day in starts if low <= day]
-
-
-def _named_by_month(days: list[date]) -> tuple[tuple[date, str], ...]:
-    several_years = days[0].year != days[-1].year
-    labels = []
-    for place, day in enumerate(days):
-        new_year = several_years and (place == 0 or days[place - 1].year != day.year)
-        name = month_short(day.month)
-        labels.append((day, f"{name} {day.year}" if new_year else name))
-    return tuple(labels)
+def value_words(value: float) -> str:
+    """A value as charts write it: two decimals at most, more only where they are all there is."""
+    return number(value, 2 if value == 0 or abs(value) >= 0.1 else 5)

@@ -7,17 +7,17 @@ from itertools import groupby
 
 from leadjournal.base.formats import day_short, fixed
 from leadjournal.base.words import _
+from leadjournal.export.charts.days import day_axis
 from leadjournal.export.charts.palette import Palette
 from leadjournal.export.charts.plot import (
     BELOW,
-    LEFT,
     Label,
     Plot,
     draw_labels,
-    label_room,
+    edges,
     nothing_yet,
 )
-from leadjournal.export.charts.scale import day_axis, value_axis
+from leadjournal.export.charts.scale import value_axis
 from leadjournal.export.charts.svg import Drawing, text_width
 
 _TOP = 36.0
@@ -63,16 +63,15 @@ def draw_stacked_area(chart: StackedArea, palette: Palette, width: float, height
     if not stacks:
         return nothing_yet(width, height, chart.name, palette)
     words = _end_words(chart, stacks[-1])
-    right = width - label_room(words, width)
     values = value_axis([0.0, *(stack.total for stack in stacks)], height - BELOW, _TOP)
-    days = day_axis(chart.days, LEFT, right)
+    days = day_axis(chart.days, *edges(values, words, width))
     plot = Plot(Drawing(width, height, chart.name), days, values, palette)
     plot.grid()
     for _gap, group in groupby(enumerate(stacks), key=lambda pair: pair[1].place - pair[0]):
         _draw_stretch(plot, chart, [stack for _order, stack in group])
     _draw_peak(plot, chart, stacks)
     _draw_end(plot, chart, stacks[-1], words)
-    plot.day_words(chart.days)
+    plot.day_names(chart.days)
     _draw_legend(plot, chart)
     return plot.drawing.svg()
 

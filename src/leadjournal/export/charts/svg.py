@@ -1,4 +1,4 @@
-"""Plain SVG text: shapes with presentation attributes only, so that QtSvg, browsers and Typst agree."""
+"""Plain SVG text: presentation attributes only, so that QtSvg, browsers and Typst agree."""
 
 from collections.abc import Iterable
 from typing import Literal

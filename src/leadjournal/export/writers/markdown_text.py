@@ -9,7 +9,10 @@ _LOWEST = 6
 _ALWAYS = re.compile(r"[\\`*\[\]<>~|]")
 _EDGE_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_LINE_START = re.compile(r"^(\s*)([-+=#]|\d{1,9}(?=[.)]))")
+_LINE_START = re.compile(
+    r"^(\s*)(-(?=[\s-]|$)|\+(?=\s|$)|=(?==*\s*$)|#(?=#{0,5}(?:\s|$))|\d{1,9}(?=[.)](?:\s|$)))"
+)
+"""What would open a list, a heading or a rule at the start of a line."""
 
 
 def escaped(text: str) -> str:

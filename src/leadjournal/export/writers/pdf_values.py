@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import asdict
+from textwrap import shorten
 from typing import Any
 
 from leadjournal.base.formats import day_long
@@ -14,12 +15,14 @@ from leadjournal.export.document import Document, outline
 from leadjournal.export.rich_text import Node, parse, plain_words
 
 _PRINT_WIDTH = 640.0
+_RUNNING = 72
 _LONG_WORD = re.compile(r"\S{29,}")
 _PIECE = 12
 _BREAK_HERE = "\u200b"
 _SHORT_CELL = 16
 _LINE_CELLS = 84
 _UNBROKEN_CELL = 700
+_SHORT_TABLE = 6
 
 
 def values(document: Document) -> dict[str, Any]:
@@ -29,7 +32,8 @@ def values(document: Document) -> dict[str, Any]:
         "title": breakable(document.title),
         "subtitle": breakable(document.subtitle),
         "journal": breakable(document.journal),
-        "period": document.period,
+        "running": shorten(f"{document.journal} · {document.title}", _RUNNING, placeholder="…"),
+        "period": shorten(document.period, _RUNNING // 2, placeholder="…"),
         "made": _("Made on {day} {year}").format(day=day_long(made), year=made.year),
         "day": [made.year, made.month, made.day],
         "note": document.note,
@@ -103,6 +107,7 @@ def _table(table: Table) -> dict[str, Any]:
         "rows": [[breakable(cell) for cell in row] for row in table.rows],
         "ends": [table.alignment(place) == "end" for place in range(len(table.columns))],
         "widths": column_widths(table),
+        "short": len(table.rows) <= _SHORT_TABLE,
         "breaks": any(len(cell) > _UNBROKEN_CELL for row in table.rows for cell in row),
     }
 
