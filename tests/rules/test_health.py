@@ -37,6 +37,8 @@ def test_the_last_working_day_ends_the_month_and_its_weekend_belongs_to_it() -> 
     assert is_on(facts, MAY)
     assert not is_on(facts, date(2025, 5, 31))
     assert not is_on(facts, date(2025, 6, 15))
+    risen_on_saturday = journal(((APRIL, 2.0), (date(2025, 5, 31), 8.0)))
+    assert is_on(risen_on_saturday, JUNE)
 
 
 def test_a_reading_that_shows_the_effect_puts_it_out_at_once() -> None:

@@ -12,7 +12,7 @@ SUNDAY = 6
 
 def monday_of(day: date) -> date:
     """The Monday of the week in which a day lies."""
-    return day - timedelta(days=day.weekday())
+    return date.fromordinal(day.toordinal() - day.weekday())
 
 
 def last_full_week(on: date) -> date:

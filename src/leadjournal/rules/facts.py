@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from leadjournal.rules.days import monday_of
 
@@ -142,8 +142,7 @@ class BlockerFact:
     outcome: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Movement:
+class Movement(NamedTuple):
     """A reading of an effect that differs from the reading before it."""
 
     day: date
