@@ -31,7 +31,8 @@ def test_the_users_text_keeps_its_words(text: str) -> None:
     ("text", "written"),
     [
         ("# Heading", "##### Heading"),
-        ("- a\n  - b\n\n    c\n- d", "- a\n\n  - b\n\n    c\n- d"),
+        ("- a\n  - b\n- d", "- a\n  - b\n- d"),
+        ("- a\n  - b\n\n    c\n- d", "- a\n  - b\n\n    c\n- d"),
         ("3. a\n4. b", "3. a\n4. b"),
         ("> a\n>\n> b", "> a\n>\n> b"),
         ("```\n# not a heading\n```", "```\n# not a heading\n```"),

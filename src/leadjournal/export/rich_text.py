@@ -23,6 +23,7 @@ class Node(TypedDict):
     children: NotRequired[list["Node"]]
 
 
+# A paragraph in a list whose items stand close together is a "line".
 _NAMES = {
     "paragraph": "paragraph",
     "blockquote": "quote",
@@ -73,6 +74,8 @@ def _branch(node: SyntaxTreeNode) -> Node:
     if node.type == "heading":
         return Node(kind="heading", level=int(node.tag[1]), children=_children(node))
     branch = Node(kind=_NAMES[node.type], children=_children(node))
+    if node.type == "paragraph" and node.hidden:
+        branch["kind"] = "line"
     if node.type == "ordered_list":
         branch["start"] = int(node.attrs.get("start", 1))
     return branch

@@ -13,6 +13,7 @@ _TAGS = {
     "quote": Markup("<blockquote>\n{}</blockquote>\n"),
     "bullets": Markup("<ul>\n{}</ul>\n"),
     "item": Markup('<li dir="auto">{}</li>\n'),
+    "line": Markup("{}"),
     "strong": Markup("<strong>{}</strong>"),
     "em": Markup("<em>{}</em>"),
     "rule": Markup("<hr>\n{}"),

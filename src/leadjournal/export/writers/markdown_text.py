@@ -38,7 +38,11 @@ def markdown_text(text: str, below: int) -> str:
 
 
 def _blocks(nodes: Sequence[Node], below: int) -> str:
-    return "\n\n".join(_block(node, below) for node in nodes)
+    text = ""
+    for place, node in enumerate(nodes):
+        close = place and nodes[place - 1]["kind"] == "line" and node["kind"] == "bullets"
+        text += ("\n" if close else "\n\n" if place else "") + _block(node, below)
+    return text
 
 
 def _block(node: Node, below: int) -> str:

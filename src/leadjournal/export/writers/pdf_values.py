@@ -23,6 +23,7 @@ _SHORT_CELL = 16
 _LINE_CELLS = 84
 _UNBROKEN_CELL = 700
 _SHORT_TABLE = 6
+_SHORT_TEXT = 600
 
 
 def values(document: Document) -> dict[str, Any]:
@@ -57,7 +58,8 @@ def _with_breaks(word: str) -> str:
 
 def _block(block: Block) -> dict[str, Any]:
     if isinstance(block, Markdown):
-        return {"kind": block.kind, "nodes": _nodes(parse(block.text))}
+        short = len(block.text) <= _SHORT_TEXT
+        return {"kind": block.kind, "nodes": _nodes(parse(block.text)), "short": short}
     if isinstance(block, ChartBlock):
         return _chart(block)
     if isinstance(block, Table):
