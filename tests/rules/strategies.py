@@ -17,6 +17,7 @@ from leadjournal.rules.facts import (
     OutputFact,
     Promise,
     ReviewFact,
+    Verdict,
 )
 
 FIRST = date(2025, 1, 6)
@@ -24,7 +25,7 @@ TODAY = date(2025, 6, 29)
 BEFORE = st.dates(FIRST, TODAY)
 ANY_DAY = st.dates(FIRST, TODAY + timedelta(days=120))
 RECENT = st.dates(TODAY - timedelta(days=55), TODAY)
-VERDICTS = st.sampled_from(["real", "partly", "not-real"])
+VERDICTS: st.SearchStrategy[Verdict] = st.sampled_from(["real", "partly", "not-real"])
 OUTCOMES = ("o1", "o2")
 ONE_OF_THEM = st.sampled_from([None, *OUTCOMES])
 VALUES = st.sampled_from([0.0, 10.0, 20.0, 40.0, 45.0, 60.0])

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,7 @@ from leadjournal.rules.facts import (
     OutcomeFact,
     OutputFact,
     ReviewFact,
+    Verdict,
 )
 
 DAY = date(2025, 1, 1)
@@ -33,15 +35,15 @@ def row(facts: Facts, on: date) -> DebtRow:
     return next(row for row in debt(facts, on).rows if row.outputs)
 
 
-def with_outcome(**changes: object) -> Facts:
+def with_outcome(**changes: Any) -> Facts:
     return replace(FACTS, outcomes=(replace(OUTCOME, **changes),))
 
 
-def with_output(**changes: object) -> Facts:
+def with_output(**changes: Any) -> Facts:
     return replace(FACTS, outputs=(replace(OUTPUT, **changes),))
 
 
-def with_sign(**changes: object) -> Facts:
+def with_sign(**changes: Any) -> Facts:
     return replace(FACTS, indicators=(replace(SIGN, **changes),))
 
 
@@ -124,7 +126,7 @@ def test_each_reason_of_the_rate() -> None:
         ("not-real", 400, 0.0),
     ],
 )
-def test_the_voice_of_a_review(review: str | None, days: int, voice: float) -> None:
+def test_the_voice_of_a_review(review: Verdict | None, days: int, voice: float) -> None:
     facts = with_outcome(reviews=(ReviewFact(DAY, review),) if review else ())
     assert evidence(facts, facts.outcomes[0], after(days)).voice == voice
 

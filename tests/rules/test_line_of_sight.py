@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -43,14 +44,16 @@ def test_what_leads_nowhere(facts: Facts) -> None:
 
 
 @pytest.mark.parametrize("whys", [(), ((NEXT, "w"),), ((DAY, None),)])
-def test_an_outcome_without_a_why_is_to_be_repaired(whys: tuple) -> None:
+def test_an_outcome_without_a_why_is_to_be_repaired(
+    whys: tuple[tuple[date, str | None], ...],
+) -> None:
     facts = replace(FACTS, outcomes=(replace(OUTCOME, whys=whys),))
     repairs = line_of_sight(facts, DAY).repairs
     assert [(repair.kind, repair.id, repair.size) for repair in repairs] == [("outcome", "o", 10)]
 
 
 @pytest.mark.parametrize("changes", [{"must_do": True}, {"stopped_on": DAY}, {"created_on": NEXT}])
-def test_what_does_not_count(changes: dict) -> None:
+def test_what_does_not_count(changes: dict[str, Any]) -> None:
     facts = replace(FACTS, outputs=(replace(OUTPUT, **changes),))
     assert line_of_sight(facts, DAY).outputs == 0
 

@@ -4,7 +4,16 @@ from datetime import date, timedelta
 
 import pytest
 
-from leadjournal.rules.facts import BlockerFact, CheckIn, Facts, IndicatorFact, Move, Promise
+from leadjournal.rules.facts import (
+    BlockerFact,
+    CheckIn,
+    Facts,
+    Guard,
+    IndicatorFact,
+    IndicatorKind,
+    Move,
+    Promise,
+)
 from leadjournal.rules.momentum import due_days, momentum, momentum_band
 
 MONDAY = date(2025, 3, 3)
@@ -59,7 +68,7 @@ def test_what_was_before_the_journal_began_starts_no_week() -> None:
 
 
 def test_first_readings_equal_readings_and_guards_say_nothing() -> None:
-    def sign(key: str, kind: str, guard: str, second: float) -> IndicatorFact:
+    def sign(key: str, kind: IndicatorKind, guard: Guard, second: float) -> IndicatorFact:
         readings = ((at(0), 1.0), (at(1), second))
         return IndicatorFact(key, "o", kind, "leading", "up", 0, 9, guard=guard, readings=readings)
 

@@ -13,18 +13,25 @@ from datetime import date, timedelta
 from leadjournal.rules.facts import (
     BlockerFact,
     CheckIn,
+    Direction,
     Facts,
+    Guard,
+    Horizon,
     IndicatorChange,
     IndicatorFact,
+    IndicatorKind,
     LinkFact,
     OutcomeFact,
     OutputFact,
     Promise,
     ReviewFact,
+    Verdict,
+    Way,
 )
 
 BEGINS = date(2025, 2, 3)
 BLOCKERS_FROM_BEFORE = 6
+VERDICTS: dict[str, Verdict] = {"real": "real", "partly": "partly", "not-real": "not-real"}
 SIZES = {"S": 3.0, "M": 10.0, "L": 30.0}
 READING_DAYS = [(2, 28), (3, 31), (4, 30), (5, 30), (6, 30), (7, 31), (8, 29), (9, 30), (10, 31)]
 
@@ -47,7 +54,7 @@ OUTCOMES = [
 ]  # fmt: skip
 
 # id, kind, horizon, direction, baseline, target, readings
-INDICATORS = [
+INDICATORS: list[tuple[str, IndicatorKind, Horizon, Way, float, float, str]] = [
     ("O1-a", "outcome", "lagging", "up", 68, 82, "68 67 69 71 73 74 77 79 80"),
     ("O1-b", "output", "leading", "up", 22, 90, "22 31 48 63 72 78 85 88 91"),
     ("O2-a", "activity", "leading", "up", 86, 95, "86 90 93 95 96 96 95 96 96"),
@@ -67,7 +74,7 @@ INDICATORS = [
 ]
 
 # id, direction, guard, limit, readings
-GUARDS = [
+GUARDS: list[tuple[str, Way, Guard, float, str]] = [
     ("O1-g", "down", "at_most", 5.0, "3.8 4.1 4.4 4.6 4.2 4.0 3.9 4.3 4.4"),
     ("O2-g", "up", "at_least", 4.0, "4.9 4.3 3.9 3.7 4.2 4.6 4.8 4.9 5.0"),
 ]
@@ -172,7 +179,7 @@ def _outcomes() -> tuple[OutcomeFact, ...]:
                 active_on=day(created),
                 effect_delay_months=delay,
                 whys=((day(since), why_id),),
-                reviews=tuple(ReviewFact(day(on), verdict) for on, verdict in verdicts),
+                reviews=tuple(ReviewFact(day(on), VERDICTS[verdict]) for on, verdict in verdicts),
             )
         )
     return tuple(found)
@@ -241,7 +248,8 @@ def _check_ins() -> tuple[CheckIn, ...]:
     for index, week in enumerate(WEEKS):
         if week is None:
             continue
-        directions = ["forward"] * week[0] + ["backward"] * week[1]
+        directions: list[Direction] = ["forward"] * week[0]
+        directions += ["backward"] * week[1]
         for offset, direction in enumerate(directions):
             found.append(CheckIn(monday(index) + timedelta(days=offset), direction))
     return tuple(found)
