@@ -37,11 +37,19 @@ _NAMES = {
 }
 
 
-def parse(text: str) -> list[Node]:
-    """The tree of a text."""
+def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False})
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
-    return _children(SyntaxTreeNode(parser.parse(text)))
+    return parser
+
+
+_PARSER = _parser()
+"""Reads every address as a link, so that `_may_be_shown` alone decides which become one."""
+
+
+def parse(text: str) -> list[Node]:
+    """The tree of a text."""
+    return _children(SyntaxTreeNode(_PARSER.parse(text)))
 
 
 def plain_words(nodes: list[Node]) -> str:
