@@ -22,9 +22,10 @@ from leadjournal.rules.facts import (
 
 FIRST = date(2025, 1, 6)
 TODAY = date(2025, 6, 29)
-BEFORE = st.dates(FIRST, TODAY)
-ANY_DAY = st.dates(FIRST, TODAY + timedelta(days=120))
-RECENT = st.dates(TODAY - timedelta(days=55), TODAY)
+# Whole numbers are drawn several times faster than dates.
+BEFORE = st.integers(0, 174).map(lambda days: FIRST + timedelta(days=days))
+ANY_DAY = st.integers(0, 294).map(lambda days: FIRST + timedelta(days=days))
+RECENT = st.integers(0, 55).map(lambda days: TODAY - timedelta(days=days))
 VERDICTS: st.SearchStrategy[Verdict] = st.sampled_from(["real", "partly", "not-real"])
 OUTCOMES = ("o1", "o2")
 ONE_OF_THEM = st.sampled_from([None, *OUTCOMES])

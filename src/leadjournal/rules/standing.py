@@ -85,15 +85,15 @@ def latest_reading(indicator: IndicatorFact, on: date) -> tuple[date, float] | N
 
 def setting(indicator: IndicatorFact, what: Changing, on: date) -> float | None:
     """The target, weight or limit that was valid on a day."""
-    first: float | None = getattr(indicator, what)
+    valid: float | None = getattr(indicator, what)
     changes = [change for change in indicator.changes if change.what == what]
     if changes:
-        first = changes[0].old
+        valid = changes[0].old
     for change in changes:
         if change.valid_from > on:
             break
-        first = change.new
-    return first
+        valid = change.new
+    return valid
 
 
 def progress(indicator: IndicatorFact, on: date) -> float | None:
