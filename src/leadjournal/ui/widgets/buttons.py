@@ -81,6 +81,8 @@ class PrimaryButton(Button):
 class SecondaryButton(Button):
     """Any other action that needs an edge to be seen."""
 
+    ink = "text_2"
+
 
 class QuietButton(Button):
     """An action that is there when it is looked for."""
@@ -163,6 +165,7 @@ class ChoiceButton(ToggleButton):
     """One of a few answers; `ChoiceRow` keeps several together."""
 
     kind = "choice"
+    ink = "text_2"
 
     def __init__(self, looks: Looks, text: str = "", icon: str = "") -> None:
         super().__init__(looks, text, icon, height="h_field")
