@@ -90,7 +90,7 @@ KINDS: tuple[Kind, ...] = (
          searched=("so_that",), day="since"),
     Kind("tag", later("Tag"), later("Tags"), Tag, TagDraft, "name", "tag", searched=("name",)),
     Kind("reflection", later("Reflection"), later("Reflections"), Reflection, ReflectionDraft,
-         "title", "layout-template", day="day"),
+         "title", "layout-template", day="day", refers_to=("entry",)),
     Kind("entry", later("Entry"), later("Entries"), Entry, EntryDraft, "title", "pen-line",
          searched=("title", "text"), day="day", refers_to=_FROM_TEXT),
     Kind("action", later("Action"), later("Actions"), Action, ActionDraft, "what", "list-checks",
