@@ -1,6 +1,7 @@
 """Lucide icons in the colour of the text beside them, drawn once for each size and colour."""
 
 import math
+import re
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
@@ -37,7 +38,9 @@ class Icons:
         key = ("leadjournal", size, ground + ink, dpr, 0.0, 0)
         found = self._pixmaps.get(key)
         if found is None:
-            svg = self._text("leadjournal").replace(_MARK_INK, ink).replace(_MARK_GROUND, ground)
+            colours = {_MARK_INK: ink, _MARK_GROUND: ground}
+            both = re.compile("|".join(colours))
+            svg = both.sub(lambda hit: colours[hit.group()], self._text("leadjournal"))
             found = self._pixmaps[key] = _drawn(svg, size, 0, dpr)
         return found
 

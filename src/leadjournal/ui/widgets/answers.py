@@ -17,6 +17,7 @@ from leadjournal.ui.widgets.choices import Choice, ChoiceRow
 from leadjournal.ui.widgets.editors import ComboBox, DayEdit, LineEdit, TextArea
 from leadjournal.ui.widgets.form_fields import FormField
 
+
 class Answer(Protocol):
     """An editor of a form; its `value` may raise `InvalidValue` in a sentence."""
 

@@ -148,12 +148,19 @@ class ListCard(Card):
 
     def __init__(self, looks: Looks) -> None:
         super().__init__(looks, spacing=0)
+        self._rows: list[ListRow] = []
+
+    def rows(self) -> list[ListRow]:
+        """The rows on the card."""
+        return list(self._rows)
 
     def set_rows(self, rows: list[ListRow]) -> None:
         """Show these rows and no others."""
         for old in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             self.column.removeWidget(old)
+            old.hide()
             old.deleteLater()
+        self._rows = list(rows)
         for number, row in enumerate(rows):
             if number:
                 self.column.addWidget(_inset_line(self.looks))

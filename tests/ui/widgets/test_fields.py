@@ -1,0 +1,157 @@
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from leadjournal.ui.theme.looks import Looks
+from leadjournal.ui.widgets.buttons import IconButton
+from leadjournal.ui.widgets.editors import ComboBox, DayEdit, LineEdit, PassphraseEdit, TextArea
+from leadjournal.ui.widgets.field import Field, row_of
+from leadjournal.ui.widgets.label import Label
+
+
+def test_the_label_belongs_to_its_editor(looks: Looks, qtbot: QtBot) -> None:
+    field = Field(looks, "Who would notice first?", LineEdit(looks), hint="One group is enough.")
+    qtbot.addWidget(field)
+
+    assert [label.buddy() for label in field.findChildren(Label) if label.buddy()] == [field.editor]
+    assert field.editor.accessibleName() == "Who would notice first?"
+    assert field.editor.accessibleDescription() == "One group is enough."
+    assert field.focusProxy() is field.editor
+
+
+def test_what_is_wrong_takes_the_place_of_the_hint(looks: Looks, qtbot: QtBot) -> None:
+    field = Field(looks, "Action", LineEdit(looks), hint="What, and by when")
+    qtbot.addWidget(field)
+    field.show()
+
+    field.set_error("Needs one owner.")
+    assert _words(field) == ["Action", "Needs one owner."]
+    assert field.editor.accessibleDescription() == "Needs one owner."
+    assert field.editor.property("wrong") is True
+
+    field.clear_error()
+    assert _words(field) == ["Action", "What, and by when"]
+    assert field.editor.property("wrong") is False
+
+
+def test_an_optional_answer_says_so(looks: Looks, qtbot: QtBot) -> None:
+    field = Field(looks, "Passphrase", PassphraseEdit(looks), optional=True)
+    qtbot.addWidget(field)
+    field.show()
+
+    assert _words(field) == ["Passphrase", "Optional"]
+
+
+def test_fields_beside_each_other_have_their_labels_on_one_line(looks: Looks, qtbot: QtBot) -> None:
+    one = Field(looks, "Owner", LineEdit(looks))
+    other = Field(looks, "Reason", TextArea(looks), hint="One sentence")
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    holder.setLayout(row_of([one, other]))
+    holder.show()
+    qtbot.waitExposed(holder)
+
+    assert one.y() == other.y()
+
+
+def test_text_grows_and_then_scrolls(looks: Looks, qtbot: QtBot) -> None:
+    area = TextArea(looks, lines=2, most_lines=4)
+    qtbot.addWidget(area)
+    area.resize(400, 100)
+    area.show()
+    two = area.height()
+
+    area.set_text("\n".join("abcd"))
+    four = area.height()
+    area.set_text("\n".join("abcdefgh"))
+
+    assert four - two == 2 * looks.line("body")
+    assert area.height() == four
+    assert area.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAsNeeded
+
+
+def test_typed_lines_keep_the_line_height(looks: Looks, qtbot: QtBot) -> None:
+    area = TextArea(looks, role="reading")
+    qtbot.addWidget(area)
+    area.show()
+    qtbot.keyClicks(area, "One")
+    qtbot.keyClick(area, Qt.Key.Key_Return)
+    qtbot.keyClicks(area, "Two")
+
+    cursor = QTextCursor(area.document())
+    heights = [block.blockFormat().lineHeight() for block in _blocks(cursor)]
+    assert area.text() == "One\nTwo"
+    assert heights == [28.0, 28.0]
+
+
+def test_setting_a_text_says_nothing_twice(looks: Looks, qtbot: QtBot) -> None:
+    area = TextArea(looks, "as it was")
+    qtbot.addWidget(area)
+
+    with qtbot.assertNotEmitted(area.textChanged):
+        area.set_text("as it was")
+
+
+def test_tab_leaves_a_text(looks: Looks, qtbot: QtBot) -> None:
+    area = TextArea(looks)
+    qtbot.addWidget(area)
+
+    assert area.tabChangesFocus()
+    assert not area.acceptRichText()
+
+
+def test_a_list_gives_values_and_not_words(looks: Looks, qtbot: QtBot) -> None:
+    box = ComboBox(looks, [("Real", "real"), ("Partly", "partly")])
+    qtbot.addWidget(box)
+
+    box.set_value("partly")
+    assert box.value() == "partly"
+    assert box.currentText() == "Partly"
+
+    box.set_value("unknown")
+    assert box.value() is None
+
+
+def test_a_day_is_a_plain_date(looks: Looks, qtbot: QtBot) -> None:
+    edit = DayEdit(looks, date(2025, 10, 31))
+    qtbot.addWidget(edit)
+
+    with qtbot.waitSignal(edit.day_changed, timeout=1000) as told:
+        edit.set_day(date(2025, 11, 14))
+    assert told.args == [date(2025, 11, 14)]
+    assert edit.day() == date(2025, 11, 14)
+
+
+def test_an_optional_day_may_be_none(looks: Looks, qtbot: QtBot) -> None:
+    edit = DayEdit(looks, optional=True)
+    qtbot.addWidget(edit)
+
+    assert edit.day() is None
+    assert edit.text() == "No day"
+    edit.set_day(date(2025, 11, 14))
+    edit.set_day(None)
+    assert edit.day() is None
+
+
+def test_a_passphrase_is_hidden_until_the_eye_is_pressed(looks: Looks, qtbot: QtBot) -> None:
+    edit = PassphraseEdit(looks)
+    qtbot.addWidget(edit)
+    eye = edit.findChildren(IconButton)[0]
+    assert edit.echoMode() == QLineEdit.EchoMode.Password
+    assert eye.accessibleName() == "Show passphrase"
+
+    eye.click()
+    assert edit.echoMode() == QLineEdit.EchoMode.Normal
+    assert eye.accessibleName() == "Hide passphrase"
+
+
+def _words(field: Field[LineEdit] | Field[PassphraseEdit]) -> list[str]:
+    return [each.text() for each in field.findChildren(QLabel) if each.isVisible() and each.text()]
+
+
+def _blocks(cursor: QTextCursor) -> list:  # type: ignore[type-arg]
+    document = cursor.document()
+    return [document.findBlockByNumber(number) for number in range(document.blockCount())]

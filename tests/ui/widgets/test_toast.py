@@ -1,0 +1,83 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from leadjournal.ui.theme.looks import Looks
+from leadjournal.ui.widgets.buttons import LinkButton
+from leadjournal.ui.widgets.toast import STAYS, Toast
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(800, 600)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture
+def toast(looks: Looks, page: QWidget) -> Iterator[Toast]:
+    made = Toast(looks, page)
+    yield made
+    made.dismiss()
+
+
+def test_it_lies_at_the_bottom_and_says_its_sentence(toast: Toast, page: QWidget) -> None:
+    toast.say("“Free note” moved to Trash", icon="trash-2", undo=True)
+
+    assert toast.isVisible()
+    assert toast.text() == toast.accessibleName() == "“Free note” moved to Trash"
+    assert page.height() - toast.geometry().bottom() - 1 == 24
+    assert abs(toast.geometry().center().x() - page.rect().center().x()) <= 1
+
+    page.resize(600, 400)
+    assert page.height() - toast.geometry().bottom() - 1 == 24
+
+
+def test_it_can_be_taken_back(toast: Toast, qtbot: QtBot) -> None:
+    toast.say("Moved", undo=True)
+
+    with qtbot.waitSignals([toast.undone, toast.closed], timeout=1000):
+        toast.findChildren(LinkButton)[0].click()
+    assert not toast.isVisible()
+
+
+def test_it_goes_after_ten_seconds(toast: Toast, qtbot: QtBot) -> None:
+    toast.say("Saved")
+    timer = toast.findChildren(QTimer)[0]
+    assert (timer.interval(), timer.isActive()) == (STAYS, True)
+
+    with qtbot.waitSignal(toast.closed, timeout=1000):
+        timer.timeout.emit()
+    assert not toast.isVisible()
+
+
+def test_it_waits_under_the_mouse(toast: Toast) -> None:
+    toast.say("Saved")
+    timer = toast.findChildren(QTimer)[0]
+    here = QPointF(5, 5)
+
+    QApplication.sendEvent(toast, QEnterEvent(here, here, here))
+    assert not timer.isActive()
+
+    QApplication.sendEvent(toast, QEvent(QEvent.Type.Leave))
+    assert timer.isActive()
+
+
+def test_it_waits_while_the_keyboard_is_on_it(toast: Toast, page: QWidget, qtbot: QtBot) -> None:
+    toast.say("Moved", undo=True)
+    timer = toast.findChildren(QTimer)[0]
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+
+    toast.take_focus()
+    qtbot.waitUntil(lambda: not timer.isActive())
+
+    qtbot.keyClick(toast, Qt.Key.Key_Escape)
+    assert not toast.isVisible()
