@@ -3,6 +3,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -79,5 +80,5 @@ def test_it_waits_while_the_keyboard_is_on_it(toast: Toast, page: QWidget, qtbot
     toast.take_focus()
     qtbot.waitUntil(lambda: not timer.isActive())
 
-    qtbot.keyClick(toast, Qt.Key.Key_Escape)
+    QTest.keyClick(toast, Qt.Key.Key_Escape)
     assert not toast.isVisible()
