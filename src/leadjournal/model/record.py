@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, ConfigDict, ValidationError, model_validator
+from pydantic import AfterValidator, ValidationError, model_validator
 from sqlmodel import Enum, Field, SQLModel, UTCDateTime
+from sqlmodel._compat import SQLModelConfig
 
 from leadjournal.base.errors import InvalidValue
 from leadjournal.base.words import _
@@ -73,7 +74,7 @@ Number = Annotated[float, AfterValidator(_finite)]
 class Draft(SQLModel):
     """Values on their way into a record; a wrong one is told in a sentence."""
 
-    model_config = ConfigDict(extra="forbid", str_max_length=2_000_000)
+    model_config = SQLModelConfig(extra="forbid", str_max_length=2_000_000)
 
     def __init__(self, **values: Any) -> None:
         try:

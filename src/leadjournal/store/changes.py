@@ -4,7 +4,7 @@ import json
 import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Column, Connection, Table, event, inspect
@@ -65,6 +65,8 @@ class Recorder:
             if isinstance(record, Record) and session.is_modified(record)
         ]
         for record in self._new:
+            # One tick apart, so that records of one block keep the order they were made in.
+            self._moment += timedelta(microseconds=1)
             record.created = record.changed = self._moment
         for record in self._dirty:
             self._keep(record, committed_row(record))

@@ -12,7 +12,7 @@ from sqlmodel import Session
 from leadjournal.base.clock import Clock
 from leadjournal.base.errors import Bug
 from leadjournal.model.catalogue import Ref
-from leadjournal.store import faults, steps
+from leadjournal.store import check, copies, faults, search_index, steps
 from leadjournal.store.changes import Recorder
 from leadjournal.store.engine import RawConnection, engine_on
 from leadjournal.store.lock import leave_note, take_note_away
@@ -32,13 +32,20 @@ class Journal:
     """One open journal file. All reading and writing of records goes through its two blocks."""
 
     def __init__(
-        self, path: Path, connection: RawConnection, clock: Clock, *, read_only: bool
+        self,
+        path: Path,
+        connection: RawConnection,
+        clock: Clock,
+        passphrase: str | None,
+        *,
+        read_only: bool,
     ) -> None:
         self.path = path
         self.read_only = read_only
         self.clock = clock
         self.announce: Callable[[Announcement], None] = lambda announcement: None
         self._raw = connection
+        self._passphrase = passphrase
         self._engine = engine_on(connection)
         self._guard = threading.RLock()
         self._session: Session | None = None
@@ -119,9 +126,20 @@ class Journal:
         self._steps.opened(opened)
         return Announcement(label, tuple(Ref(image.kind, image.id) for image in images), source)
 
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether the file cannot be read without a passphrase."""
+        return self._passphrase is not None
+
     def seal(self) -> None:
         """The next edit of a text begins a step of its own."""
         self._steps.seal()
+
+    def end_undo_list(self) -> None:
+        """What was done so far can no longer be taken back; it stays in the history."""
+        self.seal()
+        with self._guard, self._block() as connection:
+            steps.end_list(connection)
 
     def undo_label(self) -> str | None:
         """The name of the step that undo would take back."""
@@ -161,6 +179,21 @@ class Journal:
         self.announce(announcement)
         return announcement
 
+    def copy_to(self, target: Path) -> None:
+        """A verified copy of the journal as it stands, whole or not at all."""
+        with self._guard, faults.told_in_words(self.path):
+            copies.copy_verified(self._raw, target, self._passphrase)
+
+    def check(self) -> list[str]:
+        """What is wrong with the file, in words; nothing when all is well."""
+        with self._guard, faults.told_in_words(self.path):
+            return check.faults_of(self._raw, writing=not self.read_only)
+
+    def mend_index(self) -> None:
+        """Fill the full-text index anew from the records."""
+        with self._guard, self._block() as connection:
+            search_index.refill(connection.exec_driver_sql)
+
     def close(self) -> None:
         """Leave exactly one file behind."""
         with self._guard:
@@ -187,7 +220,7 @@ def open_journal(
     connection = open_connection(path, passphrase, writing=not read_only)
     if not read_only:
         leave_note(path, door, clock.now())
-    return Journal(path, connection, clock, read_only=read_only)
+    return Journal(path, connection, clock, passphrase, read_only=read_only)
 
 
 def create_journal(

@@ -71,7 +71,7 @@ def _day(kind: Kind) -> str:
 def install(execute: Execute) -> None:
     """Make the triggers anew, as the catalogue wants them now."""
     rows = execute(
-        "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'search\\_%' ESCAPE '\\'"
+        "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND substr(name, 1, 7) = 'search_'"
     )
     for (name,) in rows.fetchall():
         execute(f'DROP TRIGGER "{name}"')

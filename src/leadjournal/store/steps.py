@@ -126,6 +126,11 @@ def bring_back(connection: Connection, step: Step) -> list[Ref]:
     return _apply(connection, step, forwards=True, mark=DONE)
 
 
+def end_list(connection: Connection) -> None:
+    """No step so far can be taken back or brought back."""
+    connection.exec_driver_sql("UPDATE step SET undone = ?", (ABANDONED,))
+
+
 def _apply(connection: Connection, step: Step, *, forwards: bool, mark: int) -> list[Ref]:
     content = connection.exec_driver_sql(
         "SELECT images FROM step WHERE id = ?", (step.id,)

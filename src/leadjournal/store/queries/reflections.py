@@ -70,4 +70,4 @@ def last_used(session: Session) -> dict[str, date]:
         .where(col(Reflection.finished).is_not(None))
         .group_by(col(Reflection.template))
     )
-    return {template: day for template, day in session.exec(query) if day is not None}
+    return dict(session.exec(query).all())

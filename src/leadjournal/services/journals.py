@@ -1,0 +1,54 @@
+"""Opening and making journals."""
+
+from pathlib import Path
+
+from leadjournal.base import folders
+from leadjournal.base.clock import Clock
+from leadjournal.model.journal_card import JournalCardDraft
+from leadjournal.services.workspace import Workspace
+from leadjournal.store import opening
+from leadjournal.store.journal_file import create_journal, open_journal
+
+ENDING = opening.ENDING
+_UNSAFE = '<>:"/\\|?*'
+
+
+def needs_passphrase(path: Path) -> bool:
+    """Whether the journal at `path` opens with a passphrase only."""
+    return opening.needs_passphrase(path)
+
+
+def open_workspace(
+    path: Path,
+    passphrase: str | None,
+    clock: Clock,
+    *,
+    door: str = "command",
+    read_only: bool = False,
+) -> Workspace:
+    """Open the journal at `path`; `door` is "window" or "command", for whom it may concern."""
+    return Workspace(open_journal(path, passphrase, clock, door=door, read_only=read_only))
+
+
+def create_workspace(
+    path: Path, name: str, passphrase: str | None, clock: Clock, *, door: str = "command"
+) -> Workspace:
+    """Make a new journal called `name` and open it."""
+    card = JournalCardDraft(name=name)
+    journal = create_journal(path, passphrase, clock, door=door)
+    workspace = Workspace(journal)
+    workspace.card.write(card)
+    journal.end_undo_list()
+    return workspace
+
+
+def suggested_path(name: str) -> Path:
+    """A free place for a journal of this name in the user's own folder."""
+    stem = "".join(" " if sign in _UNSAFE or ord(sign) < 32 else sign for sign in name)
+    base = " ".join(stem.split()).strip(". ")[:80] or "Journal"
+    folder = folders.journals()
+    path, number = folder / f"{base}{ENDING}", 2
+    while path.exists():
+        path = folder / f"{base} {number}{ENDING}"
+        number += 1
+    return path

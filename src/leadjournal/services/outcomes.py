@@ -1,0 +1,124 @@
+"""Outcomes: written, given a why, reviewed, retired with a lesson."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from leadjournal.base.errors import NotFound
+from leadjournal.base.words import _
+from leadjournal.model.outcome import (
+    Outcome,
+    OutcomeDraft,
+    OutcomeStatus,
+    OutcomeWhy,
+    Review,
+    ReviewDraft,
+)
+from leadjournal.model.why import Why
+from leadjournal.services.outcome_tree import OutcomeTree, outcome_tree
+from leadjournal.services.records import Choice, Records
+from leadjournal.store.queries import outcomes as queries
+from leadjournal.store.queries import records
+
+
+class Reviews(Records[Review, ReviewDraft]):
+    """The reviews of outcomes."""
+
+    record = Review
+
+
+class Outcomes(Records[Outcome, OutcomeDraft]):
+    """The changes the work is meant to bring about."""
+
+    record = Outcome
+
+    def add(self, draft: OutcomeDraft, why_id: str | None = None) -> Outcome:
+        """Write an outcome, with the why it serves if there is one."""
+        with self.journal.writing(_("Add outcome")):
+            made = super().add(draft)
+            if why_id is not None:
+                self.set_why(made.id, why_id, made.created_on)
+        return made
+
+    def set_why(self, id_: str, why_id: str | None, since: date | None = None) -> None:
+        """From a day on, the outcome serves this why; figures of days before stay as they were."""
+        day = since or self.journal.clock.today()
+        with self.journal.writing(_("Change the why of an outcome")) as session:
+            present = queries.why_since(session, id_, day)
+            if present is not None and present.since == day:
+                present.why_id = why_id
+            elif present is None or present.why_id != why_id:
+                session.add(OutcomeWhy(outcome_id=id_, why_id=why_id, since=day))
+
+    def why_of(self, id_: str, on: date | None = None) -> Why | None:
+        """The why an outcome serves on a day, today by default."""
+        with self.journal.reading() as session:
+            found = queries.why_since(session, id_, on or self.journal.clock.today())
+            if found is None or found.why_id is None:
+                return None
+            return records.one(session, Why, found.why_id)
+
+    def activate(self, id_: str, on: date | None = None) -> Outcome:
+        """The outcome is a draft no longer: it counts from a day on."""
+        return self.edit(id_, active_on=on or self.journal.clock.today())
+
+    def retire(self, id_: str, on: date, because: str) -> Outcome:
+        """Give the outcome up, or be done with it; what it owed is written off with the lesson."""
+        with self.journal.writing(_("Retire outcome")):
+            return self.edit(id_, retired_on=on, retired_because=because)
+
+    def resume(self, id_: str) -> Outcome:
+        """The outcome counts again, as if it had never been retired."""
+        with self.journal.writing(_("Resume outcome")):
+            return self.edit(id_, retired_on=None, retired_because="")
+
+    def review(self, draft: ReviewDraft) -> Review:
+        """Record a review; its next date becomes the outcome's."""
+        with self.journal.writing(_("Review outcome")) as session:
+            outcome = session.get(Outcome, draft.outcome_id)
+            made = Review(**draft.model_dump())
+            session.add(made)
+            if outcome is not None:
+                newest = all(made.day >= other.day for other in self.reviews(outcome.id))
+                if newest:
+                    outcome.review_on = draft.next_on
+        return made
+
+    def edit_review(self, id_: str, **changes: Any) -> Review:
+        """Correct a review."""
+        with self.journal.writing(_("Edit review")) as session:
+            review = Reviews(self.journal).edit(id_, **changes)
+            outcome = session.get(Outcome, review.outcome_id)
+            if outcome is not None and self.reviews(outcome.id)[0].id == id_:
+                outcome.review_on = review.next_on
+        return review
+
+    def remove_review(self, id_: str) -> None:
+        """Remove a review."""
+        Reviews(self.journal).remove(id_)
+
+    def reviews(self, id_: str) -> Sequence[Review]:
+        """The reviews of an outcome, newest first."""
+        with self.journal.reading() as session:
+            return queries.reviews_of(session, id_)
+
+    def choices(self, *, active: bool = True) -> list[Choice]:
+        """Outcomes to choose from; only active ones unless asked otherwise."""
+        return [
+            Choice(outcome.id, outcome.statement)
+            for outcome in self.all()
+            if not active or outcome.status is not OutcomeStatus.RETIRED
+        ]
+
+    def tree(self, on: date | None = None) -> OutcomeTree:
+        """Why, outcome and output as one tree, with what each owes and shows."""
+        return outcome_tree(self.journal, on)
+
+    def statement(self, id_: str | None) -> str:
+        """The statement of an outcome that may be none or gone."""
+        if id_ is None:
+            return ""
+        try:
+            return self.get(id_).statement
+        except NotFound:
+            return ""

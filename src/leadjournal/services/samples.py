@@ -1,0 +1,211 @@
+"""The sample journal, written through the services as its manager would have written it."""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from leadjournal.base.clock import Clock, FixedClock
+from leadjournal.base.resources import resource
+from leadjournal.base.words import _
+from leadjournal.model.action import ActionDraft, BlockerDraft
+from leadjournal.model.catalogue import Ref
+from leadjournal.model.entry import EntryDraft
+from leadjournal.model.indicator import IndicatorChangeDraft, IndicatorDraft, ReadingDraft
+from leadjournal.model.journal_card import JournalCardDraft
+from leadjournal.model.link import LinkDraft
+from leadjournal.model.outcome import OutcomeDraft, ReviewDraft
+from leadjournal.model.output import OutputDraft
+from leadjournal.model.person import PersonDraft, TeamDraft
+from leadjournal.model.why import WhyDraft
+from leadjournal.services.jobs import Progress, Silent
+from leadjournal.services.workspace import Workspace
+from leadjournal.store.journal_file import Journal, create_journal
+
+_FOLDER = ("samples", "larkmoor")
+_FILES = (
+    "journal", "people", "whys", "outcomes", "indicators", "outputs", "entries", "promises",
+    "blockers", "check_ins", "signals",
+)  # fmt: skip
+_WEEK = timedelta(days=7)
+_REFERENCES = ("owner", "team", "person", "outcome", "why")
+
+Table = dict[str, Any]
+
+
+def create_sample(
+    path: Path,
+    clock: Clock,
+    *,
+    keep_dates: bool = False,
+    passphrase: str | None = None,
+    door: str = "command",
+    progress: Progress | None = None,
+) -> Workspace:
+    """Make the sample journal at `path`; shifted by whole weeks so that it has just ended.
+
+    With `keep_dates` it has its own dates, 3 February to 31 October 2025.
+    """
+    data = {name: _read(name) for name in _FILES}
+    last = data["journal"]["last_day"]
+    weeks = 0 if keep_dates else (clock.today() - last).days // 7
+    journal = create_journal(path, passphrase, clock, door=door)
+    _Loader(journal, {name: _shifted(table, weeks * _WEEK) for name, table in data.items()}).load(
+        progress or Silent()
+    )
+    journal.clock = clock
+    journal.end_undo_list()
+    return Workspace(journal)
+
+
+def _read(name: str) -> Table:
+    with resource(*_FOLDER, f"{name}.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def _shifted(value: Any, by: timedelta) -> Any:
+    """The same table with every day moved by whole weeks; weekdays stay right."""
+    if isinstance(value, dict):
+        return {name: _shifted(each, by) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_shifted(each, by) for each in value]
+    return value + by if isinstance(value, date) else value
+
+
+def _evening(day: date) -> FixedClock:
+    return FixedClock(datetime.combine(day, time(17), UTC))
+
+
+class _Loader:
+    """Turns the tables into records; local keys become ids."""
+
+    def __init__(self, journal: Journal, data: Mapping[str, Table]) -> None:
+        self._journal = journal
+        self._data = data
+        self._space = Workspace(journal)
+        self._ids: dict[str, str] = {}
+
+    def load(self, progress: Progress) -> None:
+        """Write everything, in a few steps."""
+        begins = self._data["journal"]["first_monday"]
+        self._journal.clock = _evening(begins)
+        parts = (
+            self._people, self._whys, self._outcomes, self._indicators, self._outputs,
+            self._entries, self._promises, self._blockers, self._away, self._check_ins,
+        )  # fmt: skip
+        for number, part in enumerate(parts):
+            progress.say(number, len(parts), _("Writing the sample journal"))
+            with self._journal.writing(_("Load the sample journal")):
+                part()
+        self._rename_outcomes()
+
+    def _rows(self, file: str, name: str = "") -> list[Table]:
+        rows: list[Table] = self._data[file][name or file]
+        return rows
+
+    def _values(self, row: Table, *without: str) -> Table:
+        values = {name: value for name, value in row.items() if name not in ("id", *without)}
+        for name in _REFERENCES:
+            if name in values:
+                values[f"{name}_id"] = self._ids[values.pop(name)]
+        return values
+
+    def _people(self) -> None:
+        for row in self._rows("people", "teams"):
+            self._ids[row["id"]] = self._space.teams.add(TeamDraft(**self._values(row))).id
+        for row in self._rows("people"):
+            self._ids[row["id"]] = self._space.people.add(PersonDraft(**self._values(row))).id
+        card = self._data["journal"]
+        self._space.card.write(
+            JournalCardDraft(name=card["name"], owner_id=self._ids[card["owner"]], sample=True)
+        )
+
+    def _whys(self) -> None:
+        for row in self._rows("whys"):
+            self._ids[row["id"]] = self._space.whys.add(WhyDraft(**self._values(row))).id
+
+    def _outcomes(self) -> None:
+        extra = ("whys", "reviews", "earlier_statement", "statement_since")
+        for row in self._rows("outcomes"):
+            values = self._values(row, *extra)
+            values["statement"] = row.get("earlier_statement", row["statement"])
+            outcome = self._space.outcomes.add(OutcomeDraft(**values))
+            self._ids[row["id"]] = outcome.id
+            for why in row["whys"]:
+                self._space.outcomes.set_why(outcome.id, self._ids[why["why"]], why["since"])
+            for review in row["reviews"]:
+                self._space.outcomes.review(ReviewDraft(outcome_id=outcome.id, **review))
+
+    def _indicators(self) -> None:
+        for row in self._rows("indicators"):
+            draft = IndicatorDraft(**self._values(row, "readings", "changes"))
+            indicator = self._space.indicators.add(draft)
+            for reading in row["readings"]:
+                self._space.indicators.read(ReadingDraft(indicator_id=indicator.id, **reading))
+            for change in row.get("changes", ()):
+                self._space.indicators.change(
+                    IndicatorChangeDraft(indicator_id=indicator.id, **change)
+                )
+
+    def _outputs(self) -> None:
+        for row in self._rows("outputs"):
+            output = self._space.outputs.add(OutputDraft(**self._values(row, "links")))
+            self._ids[row["id"]] = output.id
+            for link in row.get("links", ()):
+                values = self._values(link, "so_that_since")
+                self._space.outputs.link(LinkDraft(output_id=output.id, **values))
+
+    def _entries(self) -> None:
+        for row in self._rows("entries"):
+            refs = [
+                Ref(kind, self._ids[key])
+                for kind, name in (
+                    ("outcome", "outcomes"), ("output", "outputs"), ("why", "whys"),
+                    ("person", "people"),
+                )
+                for key in row.get(name, ())
+            ]  # fmt: skip
+            draft = EntryDraft(**self._values(row, "people", "whys", "outcomes", "outputs", "tags"))
+            made = self._space.entries.add(draft, tags=row.get("tags", ()), refs=refs)
+            self._ids[row["id"]] = made.id
+
+    def _promises(self) -> None:
+        for row in self._rows("promises"):
+            action = self._space.actions.add(ActionDraft(**self._values(row, "source")))
+            if "source" in row:
+                self._space.references.add(
+                    Ref("action", action.id), Ref("entry", self._ids[row["source"]])
+                )
+
+    def _blockers(self) -> None:
+        for row in self._rows("blockers"):
+            self._space.blockers.add(BlockerDraft(**self._values(row)))
+
+    def _away(self) -> None:
+        for row in self._rows("signals", "weeks"):
+            if row.get("away"):
+                self._space.away_weeks.mark(row["monday"])
+
+    def _check_ins(self) -> None:
+        for row in self._rows("check_ins"):
+            self._journal.clock = _evening(row["day"])
+            given = {
+                "direction": row["direction"],
+                "win": row["win"],
+                "outcome": self._ids.get(row.get("outcome", "")),
+                "setback": row.get("setback"),
+                "energy": row["energy"],
+                "best-hour": row.get("best_hour"),
+                "helped": self._ids.get(row.get("helped", "")),
+                "tomorrow": row["tomorrow"],
+            }
+            draft = self._space.guides.start("daily-reflection", row["day"], given)
+            entry = self._space.guides.finish(draft.id)
+            self._space.entries.share(entry.id, True)
+
+    def _rename_outcomes(self) -> None:
+        for row in self._rows("outcomes"):
+            if "earlier_statement" in row:
+                self._journal.clock = _evening(row["statement_since"])
+                self._space.outcomes.edit(self._ids[row["id"]], statement=row["statement"])

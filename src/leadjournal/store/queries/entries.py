@@ -1,0 +1,149 @@
+"""Questions about entries: lists read columns only, never whole records."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from leadjournal.model.entry import Entry, EntryKind
+from leadjournal.model.reference import Reference, Tag
+from leadjournal.store.queries.values import day
+
+_ROW = """
+SELECT entry.id, entry.day, entry.kind, entry.title, substr(entry.text, 1, 400),
+       entry.direction, entry.privacy
+FROM entry
+"""
+_REFERS = (
+    "EXISTS (SELECT 1 FROM reference WHERE reference.from_id = entry.id "
+    "AND reference.to_kind = ? AND reference.to_id = ?)"
+)
+_TAGGED = (
+    "EXISTS (SELECT 1 FROM reference JOIN tag ON tag.id = reference.to_id "
+    "WHERE reference.from_id = entry.id AND reference.to_kind = 'tag' AND tag.name = ?)"
+)
+
+
+def conditions(
+    *,
+    kinds: Sequence[str] = (),
+    tags: Sequence[str] = (),
+    person: str | None = None,
+    outcome: str | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    privacy: str | None = None,
+) -> tuple[list[str], list[Any]]:
+    """The filters of an entry list as SQL conditions and their values."""
+    parts: list[str] = []
+    values: list[Any] = []
+    if kinds:
+        parts.append(f"entry.kind IN ({', '.join('?' for _ in kinds)})")
+        values += kinds
+    for tag in tags:
+        parts.append(_TAGGED)
+        values.append(tag)
+    for kind, id_ in (("person", person), ("outcome", outcome)):
+        if id_ is not None:
+            parts.append(_REFERS)
+            values += [kind, id_]
+    for comparison, value in ((">=", since), ("<=", until)):
+        if value is not None:
+            parts.append(f"entry.day {comparison} ?")
+            values.append(value.isoformat())
+    if privacy is not None:
+        parts.append("entry.privacy = ?")
+        values.append(privacy)
+    return parts, values
+
+
+def listing(
+    session: Session, match: str | None, parts: Sequence[str], values: Sequence[Any]
+) -> list[tuple[Any, ...]]:
+    """The rows of an entry list, newest first; `match` is a full-text query."""
+    joins = ""
+    where = list(parts)
+    bound = list(values)
+    if match is not None:
+        joins = (
+            "JOIN search_text ON search_text.record = entry.id "
+            "JOIN search_index ON search_index.rowid = search_text.id "
+        )
+        where.append("search_index MATCH ?")
+        bound.append(match)
+    clause = f"WHERE {' AND '.join(where)} " if where else ""
+    rows = session.connection().exec_driver_sql(
+        f"{_ROW}{joins}{clause}ORDER BY entry.day DESC, entry.created DESC", tuple(bound)
+    )
+    return [(row[0], day(row[1]), *row[2:]) for row in rows]
+
+
+def row_of(session: Session, id_: str) -> tuple[Any, ...] | None:
+    """One row of the list."""
+    return next(iter(listing(session, None, ["entry.id = ?"], [id_])), None)
+
+
+def on_day(session: Session, on: date, kind: EntryKind | None = None) -> Sequence[Entry]:
+    """The entries of a day, oldest first."""
+    query = select(Entry).where(Entry.day == on)
+    if kind is not None:
+        query = query.where(Entry.kind == kind)
+    return session.exec(query.order_by(col(Entry.created))).all()
+
+
+def days_with_entries(session: Session, since: date, until: date) -> list[date]:
+    """The days of a span that have an entry."""
+    rows = session.connection().exec_driver_sql(
+        "SELECT DISTINCT day FROM entry WHERE day BETWEEN ? AND ? ORDER BY day",
+        (since.isoformat(), until.isoformat()),
+    )
+    return [date.fromisoformat(on) for (on,) in rows]
+
+
+def references_from(session: Session, id_: str) -> Sequence[Reference]:
+    """What a record refers to, in the order in which it was linked."""
+    query = select(Reference).where(Reference.from_id == id_)
+    return session.exec(query.order_by(col(Reference.created), col(Reference.id))).all()
+
+
+def references_to(session: Session, id_: str) -> Sequence[Reference]:
+    """What refers to a record: its back-links."""
+    query = select(Reference).where(Reference.to_id == id_)
+    return session.exec(query.order_by(col(Reference.created), col(Reference.id))).all()
+
+
+def tag_named(session: Session, name: str) -> Tag | None:
+    """The tag of that name."""
+    return session.exec(select(Tag).where(Tag.name == name)).first()
+
+
+def tags_of(session: Session, id_: str) -> list[str]:
+    """The names of a record's tags, in the order in which they were given."""
+    query = (
+        select(Tag.name)
+        .join(Reference, col(Reference.to_id) == col(Tag.id))
+        .where(Reference.from_id == id_, Reference.to_kind == "tag")
+    )
+    return list(session.exec(query.order_by(col(Reference.created), col(Tag.name))).all())
+
+
+def tags_by_entry(session: Session) -> dict[str, list[str]]:
+    """The tags of every entry, for documents."""
+    rows = session.connection().exec_driver_sql(
+        "SELECT reference.from_id, tag.name FROM reference JOIN tag ON tag.id = reference.to_id "
+        "WHERE reference.to_kind = 'tag' ORDER BY tag.name"
+    )
+    found: dict[str, list[str]] = {}
+    for id_, name in rows:
+        found.setdefault(id_, []).append(name)
+    return found
+
+
+def all_tags(session: Session) -> list[str]:
+    """Every tag that is in use, by name."""
+    rows = session.connection().exec_driver_sql(
+        "SELECT DISTINCT tag.name FROM tag JOIN reference ON reference.to_id = tag.id "
+        "WHERE reference.to_kind = 'tag' ORDER BY tag.name COLLATE NOCASE"
+    )
+    return [str(name) for (name,) in rows]

@@ -1,0 +1,217 @@
+"""The dated values of the figures, read column by column."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from sqlmodel import Session
+
+from leadjournal.model.indicator import RHYTHM_DAYS, Indicator, IndicatorChange, Rhythm
+from leadjournal.rules import facts as rules
+from leadjournal.store.queries.values import day
+
+_GUARDS: dict[str, rules.Guard] = {"none": "none", "at-most": "at_most", "at-least": "at_least"}
+
+
+def facts(session: Session) -> rules.Facts:
+    """Everything the figures need, for any day."""
+    return rules.Facts(
+        outcomes=_outcomes(session),
+        indicators=_indicators(session),
+        outputs=_outputs(session),
+        links=_links(session),
+        check_ins=_check_ins(session),
+        promises=_promises(session),
+        blockers=_blockers(session),
+        away_weeks=frozenset(
+            date.fromisoformat(monday)
+            for (monday,) in _rows(session, "SELECT monday FROM away_week")
+        ),
+        begins=next(
+            (day(first) for (first,) in _rows(session, "SELECT min(day) FROM entry")), None
+        ),
+    )
+
+
+def indicator_fact(
+    indicator: Indicator,
+    readings: Sequence[tuple[date, float]],
+    changes: Sequence[IndicatorChange],
+) -> rules.IndicatorFact:
+    """One indicator as the figures see it."""
+    return _indicator(
+        (
+            indicator.id, indicator.outcome_id, indicator.kind, indicator.horizon,
+            indicator.direction, indicator.baseline, indicator.target, indicator.weight,
+            indicator.rhythm, indicator.guard, indicator.guard_limit,
+        ),
+        tuple(readings),
+        tuple(
+            rules.IndicatorChange(one.valid_from, one.what.value, one.old, one.new)
+            for one in changes
+        ),
+    )  # fmt: skip
+
+
+def indicator_names(session: Session) -> dict[str, str]:
+    """The names of indicators by id."""
+    return dict(tuple(row) for row in _rows(session, "SELECT id, name FROM indicator"))
+
+
+def _indicator(
+    row: Any,
+    readings: tuple[tuple[date, float], ...],
+    changes: tuple[rules.IndicatorChange, ...],
+) -> rules.IndicatorFact:
+    (id_, outcome, kind, horizon, direction, baseline, target, weight, rhythm, guard, limit) = row
+    return rules.IndicatorFact(
+        id=id_,
+        outcome=outcome,
+        kind=kind,
+        horizon=horizon,
+        direction=direction,
+        baseline=baseline,
+        target=target,
+        weight=weight,
+        rhythm_days=RHYTHM_DAYS[Rhythm(rhythm)],
+        guard=_GUARDS[guard],
+        limit=limit,
+        readings=readings,
+        changes=changes,
+    )
+
+
+def _rows(session: Session, query: str) -> Iterable[Any]:
+    return session.connection().exec_driver_sql(query)
+
+
+def _indicators(session: Session) -> tuple[rules.IndicatorFact, ...]:
+    readings: dict[str, list[tuple[date, float]]] = defaultdict(list)
+    for id_, on, value in _rows(
+        session, "SELECT indicator_id, day, value FROM reading ORDER BY day, created"
+    ):
+        readings[id_].append((date.fromisoformat(on), value))
+    changes: dict[str, list[rules.IndicatorChange]] = defaultdict(list)
+    for id_, since, what, old, new in _rows(
+        session,
+        "SELECT indicator_id, valid_from, what, old, new FROM indicator_change "
+        "ORDER BY valid_from, created",
+    ):
+        changes[id_].append(rules.IndicatorChange(date.fromisoformat(since), what, old, new))
+    rows = _rows(
+        session,
+        "SELECT id, outcome_id, kind, horizon, direction, baseline, target, weight, rhythm, "
+        "guard, guard_limit FROM indicator ORDER BY created",
+    )
+    return tuple(_indicator(row, tuple(readings[row[0]]), tuple(changes[row[0]])) for row in rows)
+
+
+def _outcomes(session: Session) -> tuple[rules.OutcomeFact, ...]:
+    whys: dict[str, list[tuple[date, str | None]]] = defaultdict(list)
+    for id_, since, why in _rows(
+        session, "SELECT outcome_id, since, why_id FROM outcome_why ORDER BY since, created"
+    ):
+        whys[id_].append((date.fromisoformat(since), why))
+    reviews: dict[str, list[rules.ReviewFact]] = defaultdict(list)
+    for id_, on, verdict in _rows(
+        session, "SELECT outcome_id, day, verdict FROM review ORDER BY day, created"
+    ):
+        reviews[id_].append(rules.ReviewFact(date.fromisoformat(on), verdict))
+    return tuple(
+        rules.OutcomeFact(
+            id=id_,
+            title=title,
+            created_on=date.fromisoformat(created),
+            active_on=day(active),
+            retired_on=day(retired),
+            effect_delay_months=delay,
+            team=team,
+            owner=owner,
+            whys=tuple(whys[id_]),
+            reviews=tuple(reviews[id_]),
+        )
+        for id_, title, created, active, retired, delay, team, owner in _rows(
+            session,
+            "SELECT id, statement, created_on, active_on, retired_on, effect_delay_months, "
+            "team_id, owner_id FROM outcome ORDER BY created",
+        )
+    )
+
+
+def _outputs(session: Session) -> tuple[rules.OutputFact, ...]:
+    return tuple(
+        rules.OutputFact(
+            id_,
+            title,
+            size,
+            date.fromisoformat(created),
+            day(finished),
+            day(stopped),
+            bool(must_do),
+            team,
+            owner,
+        )
+        for id_, title, size, created, finished, stopped, must_do, team, owner in _rows(
+            session,
+            "SELECT id, title, size, created_on, finished_on, stopped_on, must_do, team_id, "
+            "owner_id FROM output ORDER BY created",
+        )
+    )
+
+
+def _links(session: Session) -> tuple[rules.LinkFact, ...]:
+    return tuple(
+        rules.LinkFact(
+            output, outcome, bool(main), date.fromisoformat(since), day(until), confidence
+        )
+        for output, outcome, main, since, until, confidence in _rows(
+            session,
+            "SELECT output_id, outcome_id, main, since, until, confidence FROM link "
+            "ORDER BY created",
+        )
+    )
+
+
+def _check_ins(session: Session) -> tuple[rules.CheckIn, ...]:
+    served: dict[str, str] = dict(
+        tuple(row)
+        for row in _rows(
+            session,
+            "SELECT from_id, to_id FROM reference "
+            "WHERE from_kind = 'entry' AND to_kind = 'outcome'",
+        )
+    )
+    return tuple(
+        rules.CheckIn(date.fromisoformat(on), direction, served.get(id_))
+        for id_, on, direction in _rows(
+            session,
+            "SELECT id, day, direction FROM entry "
+            "WHERE kind = 'daily' AND direction IS NOT NULL ORDER BY day",
+        )
+    )
+
+
+def _promises(session: Session) -> tuple[rules.Promise, ...]:
+    moves: dict[str, list[rules.Move]] = defaultdict(list)
+    for id_, moved, before, after in _rows(
+        session,
+        "SELECT action_id, moved_on, from_due, to_due FROM postponement "
+        "WHERE from_due IS NOT NULL AND to_due IS NOT NULL ORDER BY moved_on, created",
+    ):
+        moves[id_].append(rules.Move(*map(date.fromisoformat, (moved, before, after))))
+    return tuple(
+        rules.Promise(id_, day(due), day(done), day(dropped), tuple(moves[id_]), outcome)
+        for id_, due, done, dropped, outcome in _rows(
+            session, "SELECT id, due_on, done_on, dropped_on, outcome_id FROM action"
+        )
+    )
+
+
+def _blockers(session: Session) -> tuple[rules.BlockerFact, ...]:
+    return tuple(
+        rules.BlockerFact(date.fromisoformat(opened), day(closed), outcome)
+        for opened, closed, outcome in _rows(
+            session, "SELECT opened_on, closed_on, outcome_id FROM blocker"
+        )
+    )
