@@ -19,8 +19,6 @@ def test_the_label_belongs_to_its_editor(looks: Looks, qtbot: QtBot) -> None:
 
     buddies = [label.buddy() for label in field.findChildren(Label)]
     assert [each for each in buddies if each is not None] == [field.editor]
-        field.editor
-    ]
     assert field.editor.accessibleName() == "Who would notice first?"
     assert field.editor.accessibleDescription() == "One group is enough."
     assert field.focusProxy() is field.editor
