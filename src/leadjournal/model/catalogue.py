@@ -4,15 +4,33 @@ from dataclasses import dataclass
 
 from leadjournal.base.errors import UserMistake
 from leadjournal.base.words import _, later
-from leadjournal.model.action import Action, ActionDraft, Blocker, BlockerDraft
-from leadjournal.model.action import Postponement, PostponementDraft
+from leadjournal.model.action import (
+    Action,
+    ActionDraft,
+    Blocker,
+    BlockerDraft,
+    Postponement,
+    PostponementDraft,
+)
 from leadjournal.model.entry import AwayWeek, AwayWeekDraft, Entry, EntryDraft
-from leadjournal.model.indicator import Indicator, IndicatorChange, IndicatorChangeDraft
-from leadjournal.model.indicator import IndicatorDraft, Reading, ReadingDraft
+from leadjournal.model.indicator import (
+    Indicator,
+    IndicatorChange,
+    IndicatorChangeDraft,
+    IndicatorDraft,
+    Reading,
+    ReadingDraft,
+)
 from leadjournal.model.journal_card import JournalCard, JournalCardDraft
 from leadjournal.model.link import Link, LinkDraft
-from leadjournal.model.outcome import Outcome, OutcomeDraft, OutcomeWhy, OutcomeWhyDraft
-from leadjournal.model.outcome import Review, ReviewDraft
+from leadjournal.model.outcome import (
+    Outcome,
+    OutcomeDraft,
+    OutcomeWhy,
+    OutcomeWhyDraft,
+    Review,
+    ReviewDraft,
+)
 from leadjournal.model.output import Output, OutputDraft
 from leadjournal.model.person import Person, PersonDraft, Team, TeamDraft
 from leadjournal.model.record import Draft, Record
