@@ -1,0 +1,28 @@
+"""The commands of the terminal: each is a module of this folder with a function `command`."""
+
+from dataclasses import dataclass
+
+from leadjournal.base.words import later
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its name, which is also its module's, and what it does in a sentence."""
+
+    name: str
+    summary: str
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("tour", later("Make the sample journal, its reports and pictures in a folder.")),
+    Command("new", later("Make a new journal, or the sample journal.")),
+    Command("add", later("Write one entry.")),
+    Command("list", later("List the records of a kind.")),
+    Command("show", later("Show one record with its tags and links.")),
+    Command("search", later("Find records by their words.")),
+    Command("figures", later("Outcome debt, momentum, line of sight, and what is green but red.")),
+    Command("templates", later("List the templates, show one, or check a file.")),
+    Command("export", later("Write a document or the records; the ending chooses the format.")),
+    Command("backup", later("Make a verified copy of the journal.")),
+    Command("check", later("Check that the journal is whole.")),
+)

@@ -1,0 +1,52 @@
+"""add: one entry."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from leadjournal.base.errors import InvalidValue
+from leadjournal.base.words import _
+from leadjournal.cli import options
+from leadjournal.cli.opening import opened
+from leadjournal.cli.output import say
+from leadjournal.cli.values import day_of, entry_kind_of
+
+_MOST_BYTES = 8_000_000
+
+
+def command(
+    context: typer.Context,
+    text: Annotated[
+        str, typer.Argument(metavar="TEXT", help=_("What to write; - reads standard input."))
+    ],
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="DAY", help=_("Its day; by default today."))
+    ] = None,
+    tag: Annotated[
+        list[str] | None, typer.Option("--tag", metavar="TAG", help=_("A tag; may be repeated."))
+    ] = None,
+    kind: Annotated[
+        str, typer.Option("--kind", metavar="KIND", help=_("What the entry is, such as moment."))
+    ] = "note",
+    journal: options.Journal = None,
+    passphrase_file: options.PassphraseFile = None,
+) -> None:
+    """Write an entry: its first line becomes the title when it is short."""
+    day, chosen = day_of(date), entry_kind_of(kind)
+    words = _from_input() if text == "-" else text
+    if not words.replace("\x00", "").strip():
+        raise InvalidValue(_("There is nothing to write."), _("No entry was made."))
+    with opened(context, journal, passphrase_file, writing=True) as workspace:
+        entry = workspace.entries.capture(words, day, kind=chosen, tags=tag or ())
+    say(_("Added {id} on {day}.").format(id=entry.id[:8], day=entry.day))
+
+
+def _from_input() -> str:
+    content = sys.stdin.buffer.read(_MOST_BYTES + 1)
+    if len(content) > _MOST_BYTES:
+        raise InvalidValue(_("The text is too long for one entry."), _("No entry was made."))
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InvalidValue(_("The text is not UTF-8."), _("No entry was made.")) from None

@@ -1,0 +1,74 @@
+"""export: a document of the journal, or its records."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from leadjournal.base.errors import InvalidValue
+from leadjournal.base.words import _, ngettext
+from leadjournal.cli import options
+from leadjournal.cli.opening import opened
+from leadjournal.cli.output import say
+from leadjournal.cli.values import entry_kind_of, period
+from leadjournal.services.exporting import ExportChoice, ExportPreview
+
+_NAMES = ("keep", "initials", "persons")
+
+
+def command(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("Its ending chooses the format."))],
+    since: options.Since = None,
+    until: options.Until = None,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option("--kind", metavar="KIND", help=_("Only entries of this kind; repeatable.")),
+    ] = None,
+    tag: Annotated[
+        list[str] | None,
+        typer.Option("--tag", metavar="TAG", help=_("Only entries with this tag; repeatable.")),
+    ] = None,
+    include_private: Annotated[
+        bool, typer.Option("--include-private", help=_("Your own copy, private entries too."))
+    ] = False,
+    names: Annotated[
+        str, typer.Option("--names", metavar="HOW", help=_("keep, initials or persons."))
+    ] = "keep",
+    journal: options.Journal = None,
+    passphrase_file: options.PassphraseFile = None,
+) -> None:
+    """Write what was chosen; private entries are left out unless asked for."""
+    if names not in _NAMES:
+        raise InvalidValue(
+            _("“{word}” is no way to show names.").format(word=names[:40]),
+            way_out=_("There are: {ways}.").format(ways=", ".join(_NAMES)),
+        )
+    first, last = period(since, until)
+    choice = ExportChoice(
+        since=first,
+        until=last,
+        kinds=tuple(entry_kind_of(one).value for one in kind or ()),
+        tags=tuple(tag or ()),
+        include_private=include_private,
+        names=names,
+    )
+    with opened(context, journal, passphrase_file) as workspace:
+        preview = workspace.exporting.preview(choice)
+        workspace.exporting.write(choice, file)
+    say(_("Wrote {file}.").format(file=file))
+    say(_contents(preview, include_private))
+
+
+def _contents(preview: ExportPreview, include_private: bool) -> str:
+    words = ngettext("It holds {count} entry", "It holds {count} entries", preview.entries).format(
+        count=preview.entries
+    )
+    left_out = preview.private_left_out
+    if include_private:
+        return _("{words}, private ones among them: keep it to yourself.").format(words=words)
+    return ngettext(
+        "{words}; {count} private one was left out.",
+        "{words}; {count} private ones were left out.",
+        left_out,
+    ).format(words=words, count=left_out)
