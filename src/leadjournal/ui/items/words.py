@@ -1,0 +1,147 @@
+"""The words, icons and tones of stored values: one table, so that every page says the same."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from leadjournal.base.words import _, later
+
+WORDS: dict[str, dict[str, str]] = {
+    "OutcomeStatus": {
+        "draft": later("Draft"),
+        "active": later("Active"),
+        "retired": later("Retired"),
+    },
+    "Verdict": {
+        "real": later("Real"),
+        "partly": later("Partly"),
+        "not-real": later("Not real"),
+    },
+    "IndicatorKind": {
+        "activity": later("What we do"),
+        "output": later("What we make"),
+        "outcome": later("What changes"),
+        "impact": later("What it leads to"),
+    },
+    "Horizon": {"leading": later("Leading"), "lagging": later("Lagging")},
+    "Direction": {"up": later("Higher"), "down": later("Lower")},
+    "Rhythm": {
+        "weekly": later("Week"),
+        "fortnightly": later("Two weeks"),
+        "monthly": later("Month"),
+        "quarterly": later("Quarter"),
+        "yearly": later("Year"),
+    },
+    "Guard": {
+        "none": later("Not a guard"),
+        "at-most": later("Must stay at or below its limit"),
+        "at-least": later("Must stay at or above its limit"),
+    },
+    "ChangeOf": {
+        "target": later("Target"),
+        "weight": later("Weight"),
+        "limit": later("Limit"),
+    },
+    "Cause": {"inside": later("From inside"), "outside": later("From outside")},
+    "Stage": {
+        "idea": later("Idea"),
+        "started": later("Started"),
+        "running": later("Running"),
+    },
+    "OutputStatus": {
+        "idea": later("Idea"),
+        "started": later("Started"),
+        "running": later("Running"),
+        "finished": later("Finished"),
+        "stopped": later("Stopped"),
+    },
+    "WhyScope": {
+        "personal": later("My own"),
+        "team": later("The team’s"),
+        "both": later("My own and the team’s"),
+    },
+    "EntryKind": {
+        "daily": later("Daily"),
+        "weekly": later("Weekly"),
+        "monthly": later("Monthly"),
+        "quarterly": later("Quarterly"),
+        "moment": later("Moment"),
+        "note": later("Note"),
+        "opportunity": later("Opportunity"),
+    },
+    "Movement": {
+        "forward": later("Forward"),
+        "none": later("No movement"),
+        "backward": later("Backward"),
+    },
+    "BestHour": {
+        "early": later("Early"),
+        "late-morning": later("Late morning"),
+        "afternoon": later("Afternoon"),
+        "evening": later("Evening"),
+        "none": later("None"),
+    },
+    "Privacy": {"private": later("Private"), "shareable": later("Shareable")},
+    "ActionType": {
+        "push": later("Push"),
+        "design": later("Design"),
+        "remove": later("Remove"),
+    },
+}
+
+OUTPUT_ICONS = {
+    "idea": "lightbulb",
+    "started": "circle-dashed",
+    "running": "circle-dashed",
+    "finished": "circle-check",
+    "stopped": "square",
+}
+
+
+class Mark(NamedTuple):
+    """How a state is shown on a badge: its tone, its words and its icon."""
+
+    tone: str
+    words: str
+    icon: str
+
+
+_VERDICTS = {
+    "real": ("good", "circle-check"),
+    "partly": ("debt", "circle-dot"),
+    "not-real": ("bad", "circle-x"),
+}
+_STATES = {
+    "draft": ("plain", "circle-dashed"),
+    "active": ("plain", "circle-dot"),
+    "retired": ("plain", "square"),
+}
+
+
+def words_of(value: StrEnum) -> str:
+    """A stored value in the user's language."""
+    return _(WORDS[type(value).__name__][value.value])
+
+
+def words_for(kind: str, value: str) -> str:
+    """A stored value by the name of its enumeration, where only the plain value is at hand."""
+    return _(WORDS[kind][value])
+
+
+def choices_of(kind: type[StrEnum]) -> list[tuple[str, StrEnum]]:
+    """Every value of an enumeration with its words, in its own order."""
+    return [(words_of(value), value) for value in kind]
+
+
+def verdict_mark(verdict: str, when: str = "") -> Mark:
+    """The badge of a verdict: Real, 24 October."""
+    tone, icon = _VERDICTS[verdict]
+    words = words_for("Verdict", verdict)
+    if when:
+        words = _("{verdict}, {day}").format(verdict=words, day=when)
+    return Mark(tone, words, icon)
+
+
+def state_mark(status: str) -> Mark:
+    """The badge of an outcome's state."""
+    tone, icon = _STATES[status]
+    return Mark(tone, words_for("OutcomeStatus", status), icon)

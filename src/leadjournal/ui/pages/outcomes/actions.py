@@ -1,0 +1,68 @@
+"""What can be done with a row: one table for the inspector's buttons and the context menus."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from leadjournal.base.words import later
+from leadjournal.ui.pages.outcomes.rows import OPEN_WORK, TreeRow
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that can be done: for which kind of row and in which of its states."""
+
+    id: str
+    label: str
+    icon: str
+    kind: str
+    states: tuple[str, ...] = ()
+    link: str = ""
+    danger: bool = False
+    group: int = 0
+
+    def fits(self, row: TreeRow) -> bool:
+        """Whether it can be done with this row."""
+        if self.kind != row.key.kind or (self.states and row.status not in self.states):
+            return False
+        if self.link == "main":
+            return bool(row.link_id)
+        if self.link == "other":
+            return bool(row.link_id) and not row.main
+        return True
+
+
+ACTS: tuple[Act, ...] = (
+    Act("edit-why", later("Edit why…"), "pencil", "why"),
+    Act("add-outcome", later("Add outcome…"), "plus", "why"),
+    Act("remove-why", later("Remove why"), "trash-2", "why", danger=True, group=1),
+    Act("add-outcome", later("Add outcome…"), "plus", "no-why"),
+    Act("review", later("Review outcome…"), "clipboard-check", "outcome", ("active", "draft")),
+    Act("add-readings", later("Add readings…"), "ruler", "outcome"),
+    Act("add-indicator", later("Add indicator…"), "chart-line", "outcome"),
+    Act("add-output", later("Add output…"), "plus", "outcome"),
+    Act("link-here", later("Link an output here…"), "link", "outcome"),
+    Act("edit-outcome", later("Edit outcome…"), "pencil", "outcome", group=1),
+    Act("change-why", later("Change why…"), "compass", "outcome", group=1),
+    Act("activate", later("Make active"), "circle-dot", "outcome", ("draft",), group=1),
+    Act("retire", later("Retire with a lesson…"), "square", "outcome", ("draft", "active"),
+        group=1),
+    Act("resume", later("Take up again"), "rotate-ccw", "outcome", ("retired",), group=1),
+    Act("explain", later("How was this computed?"), "circle-help", "outcome", ("active",),
+        group=2),
+    Act("remove-outcome", later("Remove outcome"), "trash-2", "outcome", danger=True, group=3),
+    Act("finish", later("Finish…"), "circle-check", "output", OPEN_WORK),
+    Act("stop", later("Stop with a lesson…"), "square", "output", (*OPEN_WORK, "finished")),
+    Act("reopen", later("Reopen"), "rotate-ccw", "output", ("finished", "stopped")),
+    Act("link", later("Link to an outcome…"), "link", "output", group=1),
+    Act("edit-link", later("Edit the link…"), "pencil", "output", link="main", group=1),
+    Act("make-main", later("Make this its main outcome"), "flag", "output", link="other", group=1),
+    Act("unlink", later("Unlink from this outcome"), "unlink", "output", link="main", group=1),
+    Act("edit-output", later("Edit output…"), "pencil", "output", group=2),
+    Act("remove-output", later("Remove output"), "trash-2", "output", danger=True, group=3),
+)  # fmt: skip
+
+
+def acts_for(row: TreeRow) -> list[Act]:
+    """What can be done with a row, in the order of the menu."""
+    return [act for act in ACTS if act.fits(row)]

@@ -1,0 +1,176 @@
+"""The ledger as a list: its model and how its rows are painted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from leadjournal.ui.items.painting import RowPainter
+from leadjournal.ui.pages.outcomes.ledger_rows import LedgerRow
+from leadjournal.ui.theme.looks import Looks
+
+ROW = Qt.ItemDataRole.UserRole
+
+_INSET = 20
+_BAR = 220
+_BAR_TALL = 10
+_DAYS = 96
+_WAITS = 120
+_NARROW = 520
+_WIDE = 700
+_CHEVRON = 15
+
+_Index = QModelIndex | QPersistentModelIndex
+_State = QStyle.StateFlag
+
+
+class LedgerModel(QAbstractListModel):
+    """The rows of the ledger, headings among them."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[LedgerRow, ...] = ()
+
+    def set_rows(self, rows: Sequence[LedgerRow]) -> None:
+        """Show these rows."""
+        if tuple(rows) != self._rows:
+            self.beginResetModel()
+            self._rows = tuple(rows)
+            self.endResetModel()
+
+    def rows(self) -> tuple[LedgerRow, ...]:
+        """The rows as they are shown."""
+        return self._rows
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return row.spoken
+        return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not index.isValid() or self._rows[index.row()].key is None:
+            return Qt.ItemFlag.NoItemFlags
+        leaf = Qt.ItemFlag.ItemNeverHasChildren
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | leaf
+
+
+class LedgerDelegate(QStyledItemDelegate):
+    """Title and reason, the bar, the days, how long it waits, and where it leads."""
+
+    def __init__(self, looks: Looks) -> None:
+        super().__init__()
+        self._looks = looks
+        self.ring = False
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        row = cast(LedgerRow, index.data(ROW))
+        looks = self._looks
+        if row.key is None:
+            return QSize(100, looks.line("small-m") + 22)
+        return QSize(100, max(57, looks.line("body-m") + looks.line("small") + 17))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row = cast(LedgerRow, index.data(ROW))
+        state = cast(QStyle.StateFlag, option.state)  # type: ignore[attr-defined]
+        rect = QRect(option.rect)  # type: ignore[attr-defined]
+        painter.save()
+        rows = RowPainter(self._looks, painter)
+        if row.key is None:
+            words = rect.adjusted(_INSET, 8, -_INSET, 0)
+            rows.text(words, row.title, "small-m", "text_2")
+        else:
+            self._row(rows, row, rect, state)
+        painter.restore()
+
+    def _row(self, rows: RowPainter, row: LedgerRow, rect: QRect, state: _State) -> None:
+        box = rect.adjusted(_INSET // 2, 1, -_INSET // 2, -1)
+        chosen = bool(state & _State.State_Selected)
+        if chosen or state & _State.State_MouseOver:
+            rows.box(box, "nav_selected" if chosen else "sunken")
+        else:
+            self._divider(rows.painter, rect)
+        ink = "on_nav_selected" if chosen else "text_3"
+        right = self._chevron(rows, rect, ink)
+        wide, narrow = self._looks.scaled(_WIDE), self._looks.scaled(_NARROW)
+        if rect.width() >= narrow and row.waits:
+            room = self._looks.scaled(_WAITS)
+            rows.text(QRect(right - room, rect.top(), room, rect.height()), row.waits, "small",
+                      ink, right=True)  # fmt: skip
+            right -= room
+        right = self._days(rows, row, QRect(rect.left(), rect.top(), right, rect.height()), ink)
+        if rect.width() >= wide and not row.written_off:
+            bar = self._looks.scaled(_BAR)
+            self._bar(rows, row, QRect(right - bar, rect.top(), bar, rect.height()))
+            right -= bar + 16
+        self._words(rows, row, rect, right, chosen)
+        if self.ring and state & _State.State_HasFocus:
+            rows.ring(box)
+
+    def _words(
+        self, rows: RowPainter, row: LedgerRow, rect: QRect, right: int, chosen: bool
+    ) -> None:
+        line, under = self._looks.line("body-m"), self._looks.line("small")
+        top = rect.top() + (rect.height() - line - under) // 2
+        left = rect.left() + _INSET
+        width = right - left
+        title = "on_nav_selected" if chosen else "text"
+        rows.text(QRect(left, top, width, line), row.title, "body-m", title)
+        second = "on_nav_selected" if chosen else "text_3"
+        rows.text(QRect(left, top + line, width, under), row.reason, "small", second)
+
+    def _days(self, rows: RowPainter, row: LedgerRow, rect: QRect, ink: str) -> int:
+        room = self._looks.scaled(_DAYS)
+        tone = ink if row.written_off else "debt"
+        rows.text(QRect(rect.right() - room, rect.top(), room, rect.height()), row.days,
+                  "body-m", tone, right=True)  # fmt: skip
+        return rect.right() - room - 16
+
+    def _chevron(self, rows: RowPainter, rect: QRect, ink: str) -> int:
+        size = self._looks.scaled(_CHEVRON)
+        left = rect.right() - _INSET - size
+        rows.icon("chevron-right", QPoint(left, rect.center().y() - size // 2), _CHEVRON, ink)
+        return left - 12
+
+    def _divider(self, painter: QPainter, rect: QRect) -> None:
+        painter.setPen(QPen(self._looks.colour("line"), 1))
+        painter.drawLine(rect.left() + _INSET, rect.bottom(), rect.right() - _INSET, rect.bottom())
+
+    def _bar(self, rows: RowPainter, row: LedgerRow, rect: QRect) -> None:
+        top = rect.center().y() - _BAR_TALL / 2
+        left = float(rect.left())
+        share = rect.width() / max(row.largest, 0.001)
+        principal, interest = row.principal * share, row.interest * share
+        painter, looks = rows.painter, self._looks
+        painter.setPen(QPen(looks.colour("debt_fill"), 1))
+        painter.setBrush(looks.colour("debt_fill_2"))
+        first = QRectF(left + 0.5, top + 0.5, max(principal - 1, 2.0), _BAR_TALL - 1)
+        painter.drawRoundedRect(first, 3, 3)
+        if interest > 0:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(looks.colour("debt_fill"))
+            second = QRectF(left + principal + 1.5, top, max(interest - 1.5, 3.0), _BAR_TALL)
+            painter.drawRoundedRect(second, 3, 3)

@@ -1,0 +1,261 @@
+"""The sections of the inspector for a why, an outcome and an output."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from leadjournal.base.words import _
+from leadjournal.ui.pages.outcomes.panel_parts import (
+    Choice,
+    Picture,
+    Section,
+    debt_card,
+    facts_section,
+    marks_row,
+    more_button,
+    way_row,
+)
+from leadjournal.ui.pages.outcomes.rows import RowKey
+from leadjournal.ui.pages.outcomes.sheets import (
+    LinkLine,
+    OutcomeSheet,
+    OutputSheet,
+    ReviewLine,
+    Sheet,
+    WhySheet,
+)
+from leadjournal.ui.pages.outcomes.signs import SignBlock
+from leadjournal.ui.theme.looks import Looks
+from leadjournal.ui.widgets.badge import Badge
+from leadjournal.ui.widgets.buttons import LinkButton
+from leadjournal.ui.widgets.card import Divider, Well
+from leadjournal.ui.widgets.label import Label
+
+_TOP = Qt.AlignmentFlag.AlignTop
+_BESIDE = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """Where the panels say what is wanted: an act with what it is for, or another record."""
+
+    wish: Callable[[str, object], None]
+    open: Callable[[RowKey], None]
+
+
+def sections_of(looks: Looks, sheet: Sheet, wishes: Wishes) -> list[Section]:
+    """All sections of a sheet, in their order."""
+    if isinstance(sheet, WhySheet):
+        return _why(looks, sheet, wishes)
+    if isinstance(sheet, OutcomeSheet):
+        return _outcome(looks, sheet, wishes)
+    return _output(looks, sheet, wishes)
+
+
+def _why(looks: Looks, sheet: WhySheet, wishes: Wishes) -> list[Section]:
+    top = Section(looks)
+    top.say(sheet.statement, "quote", "text")
+    found = [top, facts_section(looks, sheet.facts)]
+    if sheet.behaviours:
+        says = Section(looks, _("Say and do"))
+        for behaviour in sheet.behaviours:
+            says.say(behaviour, "small", "text")
+        found.append(says)
+    carried = Section(looks, _("Outcomes"), side=_BESIDE)
+    carried.offer(_("Add"), lambda: wishes.wish("add-outcome", sheet.row))
+    for way in sheet.outcomes:
+        carried.column.addWidget(way_row(looks, way, _opener(wishes, way.key)))
+    if not sheet.outcomes:
+        carried.say(_("No outcome serves this why yet."), "small", "text_3")
+    return [*found, carried]
+
+
+def _outcome(looks: Looks, sheet: OutcomeSheet, wishes: Wishes) -> list[Section]:
+    top = Section(looks)
+    top.say(sheet.statement, "heading", "text")
+    if sheet.marks:
+        top.column.addWidget(marks_row(looks, sheet.marks))
+    if sheet.due:
+        top.say(sheet.due)
+    if sheet.warning:
+        top.say(sheet.warning, "small", "danger")
+    return [
+        top,
+        _debt(looks, sheet.debt, sheet.sentence, lambda: wishes.wish("explain", sheet.row)),
+        *_lesson(looks, sheet.lesson),
+        _signs(looks, sheet, wishes),
+        _outputs(looks, sheet, wishes),
+        _reviews(looks, sheet, wishes),
+        _why_of(looks, sheet, wishes),
+        facts_section(looks, sheet.facts, _("About it"), side=_BESIDE),
+    ]
+
+
+def _debt(
+    looks: Looks, number: str, sentence: str, explain: Callable[[], None] | None
+) -> Section:
+    section = Section(looks, side=_BESIDE)
+    if number:
+        section.column.addWidget(debt_card(looks, number, sentence, explain))
+    else:
+        well = Well(looks)
+        well.column.addWidget(Label(looks, sentence, "small", "text_2", wrap=True))
+        section.column.addWidget(well)
+    return section
+
+
+def _lesson(looks: Looks, lesson: str) -> list[Section]:
+    if not lesson:
+        return []
+    section = Section(looks, _("What was learned"))
+    section.say(lesson, "quote", "text")
+    return [section]
+
+
+def _signs(looks: Looks, sheet: OutcomeSheet, wishes: Wishes) -> Section:
+    section = Section(looks, _("Signs"))
+    section.column.setSpacing(10)
+    section.offer(_("Add indicator"), lambda: wishes.wish("add-indicator", sheet.row))
+    for sign in sheet.signs:
+        section.column.addWidget(SignBlock(looks, sign, wishes.wish))
+    if not sheet.signs:
+        section.say(_("Nothing is measured yet: what could be counted or asked?"), "small",
+                    "text_3")  # fmt: skip
+    return section
+
+
+def _outputs(looks: Looks, sheet: OutcomeSheet, wishes: Wishes) -> Section:
+    section = Section(looks, _("Outputs"), side=_BESIDE)
+    section.offer(_("Link"), lambda: wishes.wish("link-here", sheet.row))
+    section.offer(_("Add"), lambda: wishes.wish("add-output", sheet.row))
+    for way in sheet.outputs:
+        section.column.addWidget(way_row(looks, way, _opener(wishes, way.key)))
+    if not sheet.outputs:
+        section.say(_("No output leads here yet."), "small", "text_3")
+    return section
+
+
+def _reviews(looks: Looks, sheet: OutcomeSheet, wishes: Wishes) -> Section:
+    note = _("next on {day}").format(day=sheet.next_review) if sheet.next_review else ""
+    section = Section(looks, _("Reviews"), note, side=_BESIDE)
+    section.column.setSpacing(10)
+    for review in sheet.reviews:
+        section.column.addLayout(_review(looks, review, wishes))
+    if not sheet.reviews:
+        section.say(_("Never reviewed: numbers alone count for 80%."), "small", "text_3")
+    return section
+
+
+def _review(looks: Looks, review: ReviewLine, wishes: Wishes) -> QVBoxLayout:
+    inks = {"good": "accent", "debt": "debt", "bad": "danger"}
+    ink = inks[review.mark.tone]
+    top = QHBoxLayout()
+    top.setSpacing(6)
+    top.addWidget(Picture(looks, review.mark.icon, 15, ink))
+    top.addWidget(Label(looks, review.mark.words, "small-m", ink))
+    top.addWidget(Label(looks, review.day, "small", "text_2", elide=True), 1)
+    top.addWidget(
+        more_button(
+            looks,
+            _("Review of {day}").format(day=review.day),
+            [
+                Choice(_("Edit review…"), "pencil", lambda: wishes.wish("edit-review", review.id)),
+                Choice(_("Remove review"), "trash-2",
+                       lambda: wishes.wish("remove-review", review.id)),
+            ],
+        )
+    )  # fmt: skip
+    column = QVBoxLayout()
+    column.setSpacing(2)
+    column.addLayout(top)
+    if review.voice:
+        column.addWidget(Label(looks, review.voice, "small", "text", wrap=True))
+    for fact in review.rest:
+        column.addWidget(Label(looks, fact.label, "caption", "text_3"))
+        column.addWidget(Label(looks, fact.answer, "small", "text_2", wrap=True))
+    return column
+
+
+def _why_of(looks: Looks, sheet: OutcomeSheet, wishes: Wishes) -> Section:
+    section = Section(looks, _("Why"))
+    section.offer(_("Change"), lambda: wishes.wish("change-why", sheet.row))
+    if sheet.why is None:
+        section.say(_("It serves no why yet."), "small", "text_3")
+    else:
+        section.column.addWidget(way_row(looks, sheet.why, _opener(wishes, sheet.why.key)))
+    return section
+
+
+def _output(looks: Looks, sheet: OutputSheet, wishes: Wishes) -> list[Section]:
+    top = Section(looks)
+    top.say(sheet.title, "heading", "text")
+    top.column.addWidget(marks_row(looks, sheet.marks))
+    found = [top]
+    if sheet.debt:
+        explain = None if sheet.links else lambda: wishes.wish("explain", sheet.row)
+        found.append(_debt(looks, sheet.debt, sheet.sentence, explain))
+    found += _lesson(looks, sheet.lesson)
+    found.append(_links(looks, sheet, wishes))
+    found.append(facts_section(looks, sheet.facts, _("About it"), side=_BESIDE))
+    if sheet.note:
+        note = Section(looks, _("Note"))
+        note.say(sheet.note, "small", "text")
+        found.append(note)
+    return found
+
+
+def _links(looks: Looks, sheet: OutputSheet, wishes: Wishes) -> Section:
+    section = Section(looks, _("Leads to"))
+    section.column.setSpacing(10)
+    section.offer(_("Link"), lambda: wishes.wish("link", sheet.row))
+    for link in sheet.links:
+        section.column.addWidget(_link(looks, link, wishes))
+    if not sheet.links:
+        section.say(_("No outcome yet: what does somebody do differently because of it?"),
+                    "small", "debt")  # fmt: skip
+    return section
+
+
+def _link(looks: Looks, link: LinkLine, wishes: Wishes) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    top = QHBoxLayout()
+    top.setSpacing(6)
+    top.addWidget(Picture(looks, "waypoints", 15, "text_2"), 0, _TOP)
+    top.addWidget(Label(looks, link.title, "small-m", "text", wrap=True), 1)
+    top.addWidget(more_button(looks, _("Link to {outcome}").format(outcome=link.title),
+                              _link_choices(link, wishes)), 0, _TOP)  # fmt: skip
+    column.addLayout(top)
+    if link.so_that:
+        column.addWidget(Label(looks, link.so_that, "small", "text_2", wrap=True))
+    under = QHBoxLayout()
+    under.setSpacing(8)
+    under.addWidget(Label(looks, link.confidence, "caption", "text_3"))
+    under.addStretch()
+    if link.main:
+        under.addWidget(Badge(looks, "plain", _("Main outcome"), "flag"))
+    show = LinkButton(looks, _("Show"))
+    show.clicked.connect(_opener(wishes, link.outcome))
+    under.addWidget(show)
+    column.addLayout(under)
+    column.addWidget(Divider(looks))
+    return holder
+
+
+def _link_choices(link: LinkLine, wishes: Wishes) -> list[Choice]:
+    edit = Choice(_("Edit the link…"), "pencil", lambda: wishes.wish("edit-link", link.id))
+    main = Choice(_("Make this its main outcome"), "flag",
+                  lambda: wishes.wish("make-main", link.id))  # fmt: skip
+    cut = Choice(_("Unlink from this outcome"), "unlink",
+                 lambda: wishes.wish("unlink", link.id))  # fmt: skip
+    return [edit, cut] if link.main else [edit, main, cut]
+
+
+def _opener(wishes: Wishes, key: RowKey) -> Callable[[], None]:
+    return lambda: wishes.open(key)

@@ -1,0 +1,119 @@
+"""One indicator in the inspector: latest value, target, the way gone, the line and the numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from leadjournal.base.words import _, ngettext
+from leadjournal.ui.pages.outcomes.panel_parts import Choice, grid_of, more_button
+from leadjournal.ui.pages.outcomes.sheets import ReadingLine, Sign
+from leadjournal.ui.theme.looks import Looks
+from leadjournal.ui.widgets.bars import Meter
+from leadjournal.ui.widgets.buttons import LinkButton
+from leadjournal.ui.widgets.label import Label
+from leadjournal.ui.widgets.sparkline import Sparkline
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_BASELINE = Qt.AlignmentFlag.AlignTop
+
+Wish = Callable[[str, object], None]
+
+
+class SignBlock(QWidget):
+    """A sign; its numbers unfold below it."""
+
+    def __init__(self, looks: Looks, sign: Sign, wish: Wish) -> None:
+        super().__init__()
+        self.looks = looks
+        self.sign = sign
+        self._wish = wish
+        self._numbers: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(3)
+        self._column.addLayout(self._head())
+        if sign.share is not None:
+            meter = Meter(looks)
+            meter.set_share(sign.share, sign.second)
+            self._column.addWidget(meter)
+        self._column.addLayout(self._under())
+        if sign.warning:
+            self._column.addWidget(Label(looks, sign.warning, "small-m", "danger", wrap=True))
+
+    def show_numbers(self) -> None:
+        """Unfold the readings, or fold them again."""
+        if self._numbers is None:
+            self._numbers = QWidget()
+            lines = [(line.day, _with_note(line), self._deeds(line)) for line in
+                     self.sign.readings]  # fmt: skip
+            self._numbers.setLayout(grid_of(self.looks, lines))
+            self._column.addWidget(self._numbers)
+            self._numbers.show()
+        else:
+            self._numbers.setVisible(self._numbers.isHidden())
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        sign = self.sign
+        head.addWidget(Label(self.looks, sign.name, "small", "text", wrap=True), 1, _BASELINE)
+        head.addWidget(Label(self.looks, sign.latest, "small-m"), 0, _BASELINE)
+        if sign.target:
+            head.addWidget(Label(self.looks, sign.target, "small", "text_3"), 0, _BASELINE)
+        return head
+
+    def _under(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Label(self.looks, self.sign.second, "caption", "text_3", wrap=True))
+        links = QHBoxLayout()
+        links.setSpacing(12)
+        for label, do in self._links():
+            link = LinkButton(self.looks, label)
+            link.clicked.connect(do)
+            links.addWidget(link)
+        links.addWidget(more_button(self.looks, self.sign.name, self._choices()))
+        links.addStretch()
+        words.addLayout(links)
+        under = QHBoxLayout()
+        under.setSpacing(8)
+        under.addLayout(words, 1)
+        if len(self.sign.values) > 1:
+            said = ", ".join(line.value for line in reversed(self.sign.readings))
+            under.addWidget(
+                Sparkline(self.looks, self.sign.values, said, colour=self.sign.colour), 0, _RIGHT
+            )
+        return under
+
+    def _links(self) -> list[tuple[str, Callable[[], None]]]:
+        links = [(_("Add reading"), lambda: self._wish("add-reading", self.sign.id))]
+        count = len(self.sign.readings)
+        if count:
+            words = ngettext("{n} reading", "{n} readings", count).format(n=count)
+            links.append((words, self.show_numbers))
+        return links
+
+    def _choices(self) -> list[Choice]:
+        id_ = self.sign.id
+        return [
+            Choice(_("Edit indicator…"), "pencil", lambda: self._wish("edit-indicator", id_)),
+            Choice(_("Remove indicator"), "trash-2", lambda: self._wish("remove-indicator", id_)),
+        ]
+
+    def _deeds(self, line: ReadingLine) -> QWidget:
+        return more_button(
+            self.looks,
+            _("Reading of {day}").format(day=line.day),
+            [
+                Choice(_("Edit reading…"), "pencil", lambda: self._wish("edit-reading", line.id)),
+                Choice(_("Remove reading"), "trash-2",
+                       lambda: self._wish("remove-reading", line.id)),
+            ],
+        )  # fmt: skip
+
+
+def _with_note(line: ReadingLine) -> str:
+    return f"{line.value} ({line.note})" if line.note else line.value
