@@ -91,6 +91,18 @@ class EntryListModel(QAbstractListModel):
         self._become(_with_headings(entries, None))
         self._count(len(entries), wanted)
 
+    def update(self, entry: ListedEntry) -> bool:
+        """Show one entry as it is now; whether it could stay where it stands."""
+        row = self._rows.get(entry.id)
+        if row is None:
+            return False
+        before = self._items[row]
+        if isinstance(before, MonthHeading) or before.day != entry.day:
+            return False
+        self._items[row] = entry
+        self.dataChanged.emit(self.index(row), self.index(row))
+        return True
+
     def item(self, row: int) -> Item:
         """What stands in a row."""
         return self._items[row]
@@ -134,7 +146,7 @@ class EntryListModel(QAbstractListModel):
         for near in (*after, *before):
             item = self._items[near]
             if not isinstance(item, MonthHeading):
-                return item.id
+                return str(item.id)
         return None
 
     def _count(self, got: int, wanted: int) -> None:

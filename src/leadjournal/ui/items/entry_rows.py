@@ -28,8 +28,8 @@ ROW_HEIGHT = 84
 MONTH_HEIGHT = 32
 
 _LEFT = 28
-_PILL = (16, 1, 10, 2)
-_RIGHT = 22
+_PILL = (16, 1, 1, 2)
+_RIGHT = 13
 _ICON = 12
 _ICON_GAP = 5
 _DIRECTION_AT = 82
@@ -99,9 +99,7 @@ class EntryRows(QStyledItemDelegate):
         painter.setFont(self._looks.font("caption"))
         painter.setPen(self._looks.colour(ink))
         row = QRect(rect.left(), rect.top(), rect.width(), self._looks.scaled(18))
-        after = self._paint_mark(
-            painter, row, KINDS[entry.kind].icon, kind_short(entry.kind), ink
-        )
+        after = self._paint_mark(painter, row, KINDS[entry.kind].icon, kind_short(entry.kind), ink)
         if entry.direction:
             after = max(self._looks.scaled(_DIRECTION_AT), after + 12)
             beside = row.adjusted(after, 0, 0, 0)
@@ -137,8 +135,8 @@ class EntryRows(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         item = index.data(ITEM_ROLE)
-        state = option.state  # type: ignore[attr-defined]
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        state = option.state
+        rect: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(item, MonthHeading):

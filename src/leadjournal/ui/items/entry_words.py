@@ -1,4 +1,4 @@
-"""How entries are called and drawn: kinds in full, icons, and the groups of the journal's switch."""
+"""How entries are called and drawn: kinds in full, icons, groups of the journal's switch."""
 
 from typing import NamedTuple
 

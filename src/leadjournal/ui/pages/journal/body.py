@@ -1,0 +1,269 @@
+"""Where an entry is written: plain Markdown underneath, quiet headings and lists to the eye."""
+
+from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QSizePolicy, QTextEdit
+
+from leadjournal.base.formats import number
+from leadjournal.base.words import _
+from leadjournal.ui.pages.journal.markdown_look import HANGING, MarkdownLook, block_format, is_plain
+from leadjournal.ui.pages.journal.markdown_marks import BULLET, line_of, next_mark
+from leadjournal.ui.pages.journal.plain_text import (
+    LONGEST_TEXT,
+    change_between,
+    has_endless_line,
+    prepared,
+    text_of,
+)
+from leadjournal.ui.theme.looks import Looks
+
+_STYLED_UP_TO = 300_000
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_DOT = "•"
+
+
+class BodyEdit(QTextEdit):
+    """The text of an entry; it grows with its words and is scrolled by the page around it."""
+
+    edited = Signal()
+    left = Signal()
+    refused = Signal(str)
+    cursor_moved = Signal(QRectF)
+
+    def __init__(self, looks: Looks) -> None:
+        super().__init__()
+        self._looks = looks
+        self._look = MarkdownLook(looks, self.document())
+        self._changed: tuple[int, int] | None = None
+        self._at_work = False
+        self.broke_lines = False
+        self.setProperty("cls", "page")
+        self.setProperty("reader", True)
+        self.setAccessibleName(_("Text of the entry"))
+        self.setPlaceholderText(_("Write here"))
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self.document().contentsChange.connect(self._note_change)
+        self.document().contentsChanged.connect(self._settle)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.cursorPositionChanged.connect(self._cursor_moved)
+        self.restyle()
+        looks.changed.connect(self.restyle)
+
+    def text(self) -> str:
+        """What is written, character by character."""
+        return text_of(self.document())
+
+    def set_text(self, text: str) -> None:
+        """Show another text; its own undo begins here."""
+        self.broke_lines = has_endless_line(text)
+        shown = prepared(text)
+        self._at_work = True
+        self._attend(len(shown))
+        self.document().setUndoRedoEnabled(False)
+        self.setPlainText(shown)
+        self._format_all()
+        self.document().setUndoRedoEnabled(True)
+        self._at_work = False
+        self._forget_change()
+        self._look.set_active(self.textCursor().block())
+        self._fit()
+
+    def take_text(self, text: str) -> None:
+        """Show what the text became elsewhere; the cursor stays with its words."""
+        old, new = self.text(), prepared(text)
+        if old == new:
+            return
+        start, gone, put = change_between(old, new)
+        self._at_work = True
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(start + gone, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(put)
+        self._format_all()
+        self.document().clearUndoRedoStacks()
+        self._at_work = False
+        self._forget_change()
+
+    def restyle(self) -> None:
+        """Take the font and the line heights of the present theme and text size."""
+        font = self._looks.font("reading")
+        self.setFont(font)
+        self.document().setDefaultFont(font)
+        self.set_text(self.text()) if not self.document().isUndoAvailable() else self._reformat()
+        self._look.rehighlight()
+
+    def _reformat(self) -> None:
+        self._at_work = True
+        self._format_all()
+        self._at_work = False
+
+    def _attend(self, length: int) -> None:
+        # A text as long as a book is shown without looks, so that it opens at once.
+        wanted = self.document() if length <= _STYLED_UP_TO else None
+        if self._look.document() is not wanted:
+            self._look.setDocument(wanted)
+
+    def _format_all(self) -> None:
+        plain = QTextBlockFormat()
+        plain.setLineHeight(
+            self._looks.line("reading"), QTextBlockFormat.LineHeightTypes.MinimumHeight.value
+        )
+        plain.setLeftMargin(HANGING)
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setBlockFormat(plain)
+        if self.document().characterCount() <= _STYLED_UP_TO:
+            block = self.document().firstBlock()
+            while block.isValid():
+                if not is_plain(block):
+                    QTextCursor(block).setBlockFormat(block_format(self._looks, block))
+                block = block.next()
+        cursor.endEditBlock()
+
+    def _note_change(self, start: int, _gone: int, put: int) -> None:
+        if self._at_work:
+            return
+        first, last = self._changed or (start, start)
+        self._changed = (min(first, start), max(last, start + put))
+
+    def _settle(self) -> None:
+        # A new look of a passage also says "changed", but only words make the document modified.
+        if self._at_work or self._changed is None or not self.document().isModified():
+            return
+        first, last = self._changed
+        self._fix_formats(first, last)
+        self._forget_change()
+        self.edited.emit()
+
+    def _forget_change(self) -> None:
+        self._changed = None
+        self.document().setModified(False)
+
+    def _fix_formats(self, first: int, last: int) -> None:
+        if self.document().characterCount() > _STYLED_UP_TO:
+            return
+        wrong = [
+            (block, wanted)
+            for block in self._blocks_around(first, last)
+            if (wanted := block_format(self._looks, block)) != block.blockFormat()
+        ]
+        if not wrong:
+            return
+        # Joined to the step that changed the words, so that one undo takes both back.
+        self._at_work = True
+        joined = QTextCursor(self.document())
+        joined.joinPreviousEditBlock()
+        for block, wanted in wrong:
+            joined.setPosition(block.position())
+            joined.setBlockFormat(wanted)
+        joined.endEditBlock()
+        self._at_work = False
+
+    def _blocks_around(self, first: int, last: int) -> list[QTextBlock]:
+        block = self.document().findBlock(first)
+        for _step in range(2):
+            if block.previous().isValid():
+                block = block.previous()
+        end = self.document().findBlock(min(last, self.document().characterCount() - 1))
+        stop = end.blockNumber() + 2
+        found = []
+        while block.isValid() and block.blockNumber() <= stop:
+            found.append(block)
+            block = block.next()
+        return found
+
+    def _cursor_moved(self) -> None:
+        self._look.set_active(self.textCursor().block())
+        self.cursor_moved.emit(QRectF(self.cursorRect()))
+
+    def _fit(self) -> None:
+        tall = round(self.document().size().height())
+        self.setFixedHeight(max(tall, 6 * self._looks.line("reading")) + 4)
+
+    def _go_on(self) -> bool:
+        """Enter inside a list or a quote: go on with it, or end it on an empty item."""
+        cursor = self.textCursor()
+        text = cursor.block().text()
+        mark = next_mark(text)
+        before = cursor.positionInBlock()
+        if not mark or cursor.hasSelection() or before < line_of(text).mark:
+            return False
+        cursor.beginEditBlock()
+        if line_of(text).mark >= len(text.rstrip()) and not text[line_of(text).mark :].strip():
+            cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+            cursor.movePosition(
+                QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+            )
+            cursor.removeSelectedText()
+        else:
+            cursor.insertText("\n" + mark)
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        return True
+
+    def _paint_dots(self, seen: QRect) -> None:
+        painter = QPainter(self.viewport())
+        painter.setFont(self._looks.font("reading"))
+        painter.setPen(self._looks.colour("text_2"))
+        area = self.document().documentLayout()
+        block = self.cursorForPosition(seen.topLeft()).block()
+        while block.isValid():
+            text = block.text()
+            where = area.blockBoundingRect(block)
+            if where.top() > seen.bottom():
+                break
+            line = line_of(text)
+            if line.kind == BULLET and block.layout().lineCount():
+                first = block.layout().lineAt(0)
+                at = block.layout().position()
+                x, y = at.x() + first.x(), at.y() + first.y() + first.ascent()
+                painter.drawText(QPointF(x, y), _DOT)
+            block = block.next()
+        painter.end()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        text = source.text()
+        if len(text) + self.document().characterCount() > LONGEST_TEXT:
+            self.refused.emit(
+                _("That is more than the {count} characters an entry can hold. "
+                  "Nothing was pasted.").format(count=number(LONGEST_TEXT, 0))
+            )  # fmt: skip
+            return
+        self.broke_lines = self.broke_lines or has_endless_line(text)
+        self._attend(len(text) + self.document().characterCount())
+        self.textCursor().insertText(prepared(text))
+        self.ensureCursorVisible()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            if not self._go_on():
+                self.textCursor().insertBlock()
+                self.ensureCursorVisible()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self._paint_dots(event.rect())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()

@@ -1,0 +1,265 @@
+"""The left side: a filter, what was written a year ago, and the entries by month."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from leadjournal.base.clock import Clock
+from leadjournal.base.formats import number
+from leadjournal.base.words import _, ngettext
+from leadjournal.ui.items.entries import EntryListModel, Reader
+from leadjournal.ui.items.entry_rows import EntryRows
+from leadjournal.ui.pages.journal.chips import Chip
+from leadjournal.ui.pages.journal.day_popup import DayPopup
+from leadjournal.ui.pages.journal.filter_popup import FilterPopup
+from leadjournal.ui.pages.journal.filter_words import filters_in_words
+from leadjournal.ui.pages.journal.values import Chosen, FilterChoices, Named
+from leadjournal.ui.theme.looks import Looks
+from leadjournal.ui.widgets.buttons import IconButton, LinkButton
+from leadjournal.ui.widgets.empty_state import EmptyState
+from leadjournal.ui.widgets.flow import FlowLayout
+
+_TYPING_PAUSE = 200
+_FIELD = 32
+
+
+class EntryListView(QListView):
+    """The entries; it never scrolls sideways and hovers row by row."""
+
+    def __init__(self, looks: Looks, clock: Clock, model: EntryListModel) -> None:
+        super().__init__()
+        self._rows = EntryRows(looks, clock)
+        self.setModel(model)
+        self.setItemDelegate(self._rows)
+        self.setAccessibleName(_("Entries"))
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        looks.changed.connect(self.scheduleDelayedItemsLayout)
+
+
+class FilterField(QLineEdit):
+    """One line that filters the list by full-text words."""
+
+    def __init__(self, looks: Looks) -> None:
+        super().__init__()
+        self._looks = looks
+        self.setProperty("cls", "field")
+        self.setAccessibleName(_("Filter entries"))
+        self.setClearButtonEnabled(False)
+        self._icon = QAction(self)
+        self._icon.setEnabled(False)
+        self.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
+        self._restyle()
+        looks.changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        self.setFont(self._looks.font("small"))
+        self.setFixedHeight(self._looks.height("h_control", "small"))
+        picture = self._looks.pixmap("search", 16)
+        self._icon.setIcon(picture)
+
+
+class LookBack(QWidget):
+    """What was written a week, a month, a quarter and a year ago."""
+
+    wished = Signal(str)
+
+    def __init__(self, looks: Looks) -> None:
+        super().__init__()
+        self._looks = looks
+        self._row = FlowLayout(self, gap=12)
+        self._row.setContentsMargins(0, 0, 0, 6)
+        self.setAccessibleName(_("Look back"))
+        self.hide()
+
+    def show_days(self, found: Sequence[Named]) -> None:
+        """Offer the entries found, each under its words."""
+        while (item := self._row.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for id_, words in found:
+            button = LinkButton(self._looks, words)
+            button.clicked.connect(lambda _checked=False, wanted=id_: self.wished.emit(wanted))
+            self._row.addWidget(button)
+        self.setVisible(bool(found))
+
+
+class ListPanel(QFrame):
+    """Wishes leave as ids and words; rows come in through the model."""
+
+    entry_chosen = Signal(str)
+    text_changed = Signal(str)
+    filters_changed = Signal(object)
+    cleared = Signal()
+    entry_wished = Signal()
+    day_wished = Signal(object)
+    month_shown = Signal(object)
+    choices_wished = Signal()
+
+    def __init__(self, looks: Looks, clock: Clock) -> None:
+        super().__init__()
+        self._looks = looks
+        self._choices = FilterChoices()
+        self.model = EntryListModel()
+        self.field = FilterField(looks)
+        self.view = EntryListView(looks, clock, self.model)
+        self.look_back = LookBack(looks)
+        self.filters = FilterPopup(looks, self)
+        self.days = DayPopup(looks, self)
+        self._calendar = IconButton(looks, "calendar-days", _("Go to a day"))
+        self._filter = IconButton(looks, "sliders-horizontal", _("Filters"))
+        self._tags = QWidget()
+        self._tag_row = FlowLayout(self._tags, gap=6)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_TYPING_PAUSE)
+        self._nothing = EmptyState(looks, "search", "", "", _("Clear"), action_icon="x")
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def show_rows(self, read: Reader, *, keep: bool) -> None:
+        """Take the rows; with `keep` what is still there keeps its place."""
+        if keep:
+            self.model.refresh(read)
+        else:
+            self.model.show(read)
+
+    def show_count(self, count: int, query: str) -> None:
+        """Say how many entries can be filtered, or that none was found."""
+        words = ngettext("Filter {count} entry", "Filter {count} entries", count)
+        self.field.setPlaceholderText(words.format(count=number(count, 0)))
+        empty = self.model.rowCount() == 0
+        self._stack.setCurrentIndex(1 if empty and query else 0)
+        if empty and query:
+            sentence = _("Nothing in the journal matches {query}.").format(query=query)
+            self._nothing.set_words(_("No entry found"), sentence)
+
+    def offer(self, choices: FilterChoices) -> None:
+        """What the filters can be set to."""
+        self._choices = choices
+        self.filters.offer(choices)
+
+    def show_filters(self, chosen: Chosen) -> None:
+        """Show the filters in use below the field."""
+        self.filters.show_chosen(chosen)
+        while (item := self._tag_row.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for icon, words, left in filters_in_words(chosen, self._choices):
+            chip = Chip(self._looks, "good", words, icon, closable=True)
+            chip.make_removable(_("Remove this filter"))
+            chip.setToolTip(_("Remove this filter"))
+            chip.clicked.connect(lambda _checked=False, rest=left: self.filters_changed.emit(rest))
+            chip.removed.connect(lambda rest=left: self.filters_changed.emit(rest))
+            self._tag_row.addWidget(chip)
+        self._tags.setVisible(chosen != Chosen())
+
+    def clear_text(self) -> None:
+        """Take the filter's words away without telling anybody."""
+        silent = self.field.blockSignals(True)
+        self.field.clear()
+        self.field.blockSignals(silent)
+        self._pause.stop()
+
+    def current(self) -> str:
+        """The id of the entry the list stands on, or nothing."""
+        entry = self.model.entry(self.view.currentIndex())
+        return entry.id if entry is not None else ""
+
+    def select(self, entry_id: str) -> bool:
+        """Stand on an entry without telling anybody; whether the list holds it."""
+        index = self.model.index_of(entry_id) if entry_id else QModelIndex()
+        chooser = self.view.selectionModel()
+        silent = chooser.blockSignals(True)
+        self.view.setCurrentIndex(index)
+        if not index.isValid():
+            chooser.clear()
+        chooser.blockSignals(silent)
+        self.view.viewport().update()
+        if index.isValid():
+            self.view.scrollTo(index)
+        return index.isValid()
+
+    def go_to_day(self, day: date) -> None:
+        """Stand on the newest entry of a day, or the one before it."""
+        index = self.model.on_or_before(day)
+        if index.isValid():
+            self.view.setCurrentIndex(index)
+            self.view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 0, 0)
+        top.setSpacing(4)
+        top.addWidget(self.field, 1)
+        top.addSpacing(4)
+        top.addWidget(self._calendar)
+        top.addWidget(self._filter)
+        head = QVBoxLayout()
+        head.setContentsMargins(self._looks.measure("page_left"), 0, 12, 0)
+        head.setSpacing(8)
+        head.addLayout(top)
+        head.addWidget(self._tags)
+        head.addWidget(self.look_back)
+        self._tags.hide()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._nothing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 1, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(self._pause.start)
+        self._pause.timeout.connect(lambda: self.text_changed.emit(self.field.text()))
+        self._filter.clicked.connect(self._open_filters)
+        self._calendar.clicked.connect(self._open_days)
+        self.filters.changed.connect(self.filters_changed)
+        self.days.chosen.connect(self.day_wished)
+        self.days.month_shown.connect(self.month_shown)
+        self._nothing.acted.connect(self.cleared)
+        self.look_back.wished.connect(self.entry_chosen)
+        self.view.selectionModel().currentChanged.connect(self._moved)
+
+    def _open_filters(self) -> None:
+        self.choices_wished.emit()
+        self.filters.open_below(self._filter)
+
+    def _open_days(self) -> None:
+        entry = self.model.entry(self.view.currentIndex())
+        if entry is not None:
+            self.days.show_day(entry.day)
+        self.days.open_below(self._calendar)
+
+    def _moved(self, index: QModelIndex) -> None:
+        entry = self.model.entry(index)
+        if entry is not None:
+            self.entry_chosen.emit(entry.id)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(self._looks.colour("line"))
+        painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
+        painter.end()

@@ -1,0 +1,344 @@
+"""The journal: entries by date, filters, and one entry to read and write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from leadjournal.base.errors import NotFound, Problem
+from leadjournal.base.words import _
+from leadjournal.model.catalogue import Ref
+from leadjournal.ui.autosave import Autosave
+from leadjournal.ui.items.entries import shown_title
+from leadjournal.ui.items.entry_words import GROUPS
+from leadjournal.ui.page import Page
+from leadjournal.ui.pages.journal import reading
+from leadjournal.ui.pages.journal.editor import EntryEditor
+from leadjournal.ui.pages.journal.keeper import SOURCE, EntryKeeper
+from leadjournal.ui.pages.journal.list_panel import ListPanel
+from leadjournal.ui.pages.journal.noticed import Noticed
+from leadjournal.ui.pages.journal.record_popup import RecordPopup
+from leadjournal.ui.pages.journal.room import JournalRoom
+from leadjournal.ui.pages.journal.toolbar import JournalToolbar
+from leadjournal.ui.pages.journal.values import Chosen, ShownEntry
+from leadjournal.ui.shape import Shape, shape_of
+
+if TYPE_CHECKING:
+    from leadjournal.services.entries import EntryRow
+    from leadjournal.ui.context import Context
+
+_Result = TypeVar("_Result")
+
+_NEW_KIND = {"moments": "moment"}
+
+
+class JournalPage(Page):
+    """Wires the list and the editor to the journal."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        looks, clock = context.looks, context.workspace.clock
+        self._group, self._text, self._chosen = "all", "", Chosen()
+        self._keeper: EntryKeeper | None = None
+        self._noticed = Noticed()
+        self._stop = context.workspace.events.subscribe(self._noticed.note)
+        self.destroyed.connect(self._stop)
+        self.toolbar = JournalToolbar(looks)
+        self.panel = ListPanel(looks, clock)
+        self.editor = EntryEditor(looks, clock)
+        self.room = JournalRoom(looks, self.toolbar, self.panel, self.editor)
+        self.records = RecordPopup(looks, self)
+        self._autosave = Autosave(
+            self, context.jobs, context.save_state, self._words, self._save_words
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.room)
+        self._connect()
+        if context.workspace.read_only:
+            self.editor.set_read_only(True)
+            self.toolbar.setEnabled(False)
+        looks.changed.connect(self._take_shape)
+
+    def refresh(self) -> None:
+        refs = self._noticed.take()
+        if not self._is_own_echo(refs):
+            self._read_rows(keep=True)
+            self._read_choices()
+            today = self.context.workspace.clock.today()
+            self.panel.look_back.show_days(reading.looked_back(self.context.workspace, today))
+        self._read_open_entry()
+
+    def reveal(self, ref: Ref) -> None:
+        if ref.kind == "entry":
+            self.context.workspace.entries.get(ref.id)
+            self.open_entry(ref.id)
+
+    def begin(self, what: str = "") -> None:
+        if what == "new-entry":
+            self.new_entry()
+
+    def leave(self) -> None:
+        self._autosave.flush()
+        self.context.workspace.history.seal()
+
+    def new_entry(self) -> None:
+        """Open an empty entry of today; it is stored once it has words."""
+        if self.context.workspace.read_only or not self._let_go():
+            return
+        kind = _NEW_KIND.get(self._group, "note")
+        self._show(ShownEntry("", self.context.workspace.clock.today(), kind))
+        self.panel.select("")
+        self.room.go_to_editor(True)
+        self.editor.begin()
+
+    def open_entry(self, entry_id: str) -> None:
+        """Save the entry that is open and show another."""
+        if self._keeper is not None and self._keeper.id == entry_id:
+            self._stand_on(entry_id)
+            self.room.go_to_editor(True)
+            return
+        if not self._let_go():
+            self.panel.select(self._keeper.id if self._keeper else "")
+            return
+        record = self._try(lambda: self.context.workspace.entries.get(entry_id))
+        if record is not None:
+            self._show(reading.shown(self.context.workspace, record))
+            self._stand_on(entry_id)
+            self.room.go_to_editor(True)
+
+    def _connect(self) -> None:
+        self.toolbar.group_chosen.connect(self._choose_group)
+        self.toolbar.entry_wished.connect(self.new_entry)
+        self.toolbar.template_wished.connect(lambda: self.context.open_page("templates"))
+        self.room.none_yet.acted.connect(self.new_entry)
+        panel = self.panel
+        panel.entry_chosen.connect(self.open_entry)
+        panel.text_changed.connect(self._choose_text)
+        panel.filters_changed.connect(self._choose_filters)
+        panel.cleared.connect(self._clear)
+        panel.choices_wished.connect(self._read_choices)
+        panel.day_wished.connect(panel.go_to_day)
+        panel.month_shown.connect(self._mark_days)
+        editor = self.editor
+        editor.edited.connect(self._autosave.touched)
+        editor.left.connect(self.leave)
+        editor.fact_changed.connect(self._change_fact)
+        editor.body.refused.connect(self.context.say)
+        editor.bar.back_wished.connect(self._go_back)
+        editor.bar.remove_wished.connect(self.remove_entry)
+        editor.bar.link_wished.connect(self._offer_records)
+        editor.tags.record_wished.connect(self._go_to_record)
+        editor.tags.unlink_wished.connect(self._unlink)
+        editor.tags.tag_wished.connect(lambda tag: self._choose_filters(Chosen(tag=tag)))
+        editor.tags.tags_changed.connect(self._set_tags)
+        editor.tags.share_wished.connect(self._share)
+        self.records.chosen.connect(self._link)
+
+    def _is_own_echo(self, refs: frozenset[Ref]) -> bool:
+        # While one writes, only the row of that entry is read again, however long the list is.
+        if self._keeper is None or refs != {Ref("entry", self._keeper.id)}:
+            return False
+        row = self.context.workspace.entries.row(self._keeper.id)
+        return row is not None and self.panel.model.update(row)
+
+    def _read_rows(self, *, keep: bool) -> None:
+        workspace = self.context.workspace
+        found = self._try(lambda: reading.rows(workspace, self._group, self._text, self._chosen))
+        rows: list[EntryRow] = found or []
+        self.panel.show_rows(lambda start, count: rows[start : start + count], keep=keep)
+        filtered = self._is_filtered()
+        self.panel.show_count(len(rows), self._query() if filtered else "")
+        self.room.show_empty(not rows and not filtered and self._keeper is None)
+        if self._keeper is not None:
+            self.panel.select(self._keeper.id)
+
+    def _read_choices(self) -> None:
+        choices = reading.filter_choices(self.context.workspace)
+        self.panel.offer(choices)
+        self.panel.show_filters(self._chosen)
+        self.editor.tags.offer_tags(choices.tags)
+
+    def _read_open_entry(self) -> None:
+        keeper = self._keeper
+        if keeper is None:
+            self._open_first()
+            return
+        if not keeper.id:
+            return
+        try:
+            record = self.context.workspace.entries.get(keeper.id)
+        except NotFound:
+            self._autosave.forget()
+            self._close()
+            self._open_first()
+            return
+        other = keeper.has_other_words(record) and not self._autosave.is_waiting
+        self.editor.take_entry(reading.shown(self.context.workspace, record), words=other)
+        self.panel.select(keeper.id)
+
+    def _open_first(self) -> None:
+        entry = self.panel.model.entry(self.panel.model.first())
+        if entry is None or self._shape() is Shape.NARROW:
+            self.room.show_entry(False)
+            return
+        self.open_entry(entry.id)
+
+    def _show(self, entry: ShownEntry) -> None:
+        self._keeper = EntryKeeper(self.context.workspace.entries, entry)
+        self.editor.show_entry(entry)
+        self.room.show_empty(False)
+        self.room.show_entry(True)
+
+    def _close(self) -> None:
+        self._keeper = None
+        self.room.show_entry(False)
+
+    def _stand_on(self, entry_id: str) -> None:
+        if not self.panel.select(entry_id) and self._is_filtered():
+            self._clear()
+            self.panel.select(entry_id)
+
+    def _let_go(self) -> bool:
+        """Store what is open; what cannot be stored stays on the screen."""
+        saved = self._autosave.flush()
+        self.context.workspace.history.seal()
+        return saved
+
+    def _words(self) -> str:
+        return "\n".join(self.editor.title_and_text())
+
+    def _save_words(self, words: str) -> None:
+        if self._keeper is not None:
+            self._keeper.save(words)
+
+    def _change_fact(self, field: str, value: object) -> None:
+        if self._keeper is None or not self._let_go():
+            return
+        keeper = self._keeper
+        self._try(lambda: keeper.change(field, value))
+        if not keeper.id:
+            self.editor.take_entry(keeper.draft(), words=False)
+
+    def _share(self, yes: bool) -> None:
+        if self._keeper is None or not self._keeper.id:
+            self._change_fact("privacy", "shareable" if yes else "private")
+        elif self._let_go():
+            entry_id = self._keeper.id
+            self._try(lambda: self.context.workspace.entries.share(entry_id, yes))
+
+    def _stored_id(self) -> str:
+        """The id of the open entry, which is stored now if it was not."""
+        if self._keeper is None or not self._let_go():
+            return ""
+        keeper = self._keeper
+        return self._try(lambda: keeper.store(*self.editor.title_and_text())) or ""
+
+    def _set_tags(self, tags: list[str]) -> None:
+        if entry_id := self._stored_id():
+            self._try(lambda: self.context.workspace.entries.set_tags(entry_id, tags))
+
+    def _offer_records(self) -> None:
+        records = self._try(lambda: reading.linkable(self.context.workspace))
+        self.records.offer(records or ())
+        self.records.open_below(self.editor.bar.link)
+
+    def _link(self, kind: str, id_: str) -> None:
+        if entry_id := self._stored_id():
+            self._try(lambda: self.context.workspace.entries.link(entry_id, Ref(kind, id_)))
+
+    def _unlink(self, kind: str, id_: str) -> None:
+        if entry_id := self._stored_id():
+            self._try(lambda: self.context.workspace.entries.unlink(entry_id, Ref(kind, id_)))
+
+    def _go_to_record(self, kind: str, id_: str) -> None:
+        if kind == "person":
+            self._choose_filters(Chosen(person=id_))
+        else:
+            self.context.go(Ref(kind, id_))
+
+    def remove_entry(self) -> None:
+        """Take the open entry out of the journal; the toast offers to bring it back."""
+        keeper = self._keeper
+        if keeper is None or (keeper.id and not self._let_go()):
+            return
+        self._autosave.forget()
+        title = shown_title(self.editor.title_and_text()[0])
+        near = self.panel.model.neighbour(keeper.id)
+        self._close()
+        if keeper.id:
+            self._remove(keeper.id, _("“{title}” removed").format(title=title))
+        if near is not None:
+            self.open_entry(near)
+        else:
+            self._read_open_entry()
+        if self._shape() is Shape.NARROW:
+            self.room.go_to_editor(False)
+
+    def _remove(self, entry_id: str, sentence: str) -> None:
+        try:
+            self.context.workspace.entries.remove(entry_id, source=SOURCE)
+        except Problem as problem:
+            self.context.fail(problem)
+        else:
+            self.context.say_undoable(sentence)
+
+    def _choose_group(self, group: str) -> None:
+        self._group = group if group in GROUPS else "all"
+        self._read_rows(keep=False)
+
+    def _choose_text(self, text: str) -> None:
+        self._text = text
+        self._read_rows(keep=False)
+
+    def _choose_filters(self, chosen: Chosen) -> None:
+        self._chosen = chosen
+        self.panel.show_filters(chosen)
+        self._read_rows(keep=False)
+        self.room.go_to_editor(False)
+
+    def _clear(self) -> None:
+        self._group, self._text, self._chosen = "all", "", Chosen()
+        self.toolbar.groups.set_value("all")
+        self.panel.clear_text()
+        self.panel.show_filters(self._chosen)
+        self._read_rows(keep=False)
+
+    def _is_filtered(self) -> bool:
+        return self._group != "all" or bool(self._text.strip()) or self._chosen != Chosen()
+
+    def _query(self) -> str:
+        text = " ".join(self._text.split())
+        return _("“{words}”").format(words=text[:60]) if text else _("these filters")
+
+    def _mark_days(self, month: date) -> None:
+        self.panel.days.mark(reading.days_of_month(self.context.workspace, month))
+
+    def _go_back(self) -> None:
+        self._let_go()
+        self.room.go_to_editor(False)
+
+    def _try(self, change: Callable[[], _Result]) -> _Result | None:
+        try:
+            return change()
+        except Problem as problem:
+            self.context.fail(problem)
+            return None
+
+    def _shape(self) -> Shape:
+        return shape_of(self.window().width(), self.context.looks.factor)
+
+    def _take_shape(self) -> None:
+        self.room.set_shape(self._shape())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_shape()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._take_shape()

@@ -1,0 +1,101 @@
+"""How list and editor share the page: beside each other, or one at a time where it is narrow."""
+
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from leadjournal.base.words import _
+from leadjournal.ui.pages.journal.editor import EntryEditor
+from leadjournal.ui.pages.journal.list_panel import ListPanel
+from leadjournal.ui.pages.journal.toolbar import JournalToolbar
+from leadjournal.ui.shape import Shape
+from leadjournal.ui.theme.looks import Looks
+from leadjournal.ui.widgets.empty_state import EmptyState
+
+_LIST = {Shape.WIDE: 324, Shape.MIDDLE: 272}
+_UNLIMITED = 16_777_215
+
+
+class JournalRoom(QWidget):
+    """Toolbar, list and editor; or the words that there is nothing yet."""
+
+    def __init__(
+        self, looks: Looks, toolbar: JournalToolbar, panel: ListPanel, editor: EntryEditor
+    ) -> None:
+        super().__init__()
+        self._looks = looks
+        self._toolbar = toolbar
+        self._panel = panel
+        self._shape = Shape.WIDE
+        self._writing = False
+        self.none_yet = EmptyState(
+            looks,
+            "notebook-pen",
+            _("No entry yet"),
+            _("Write down what happened, what moved and what you learned. "
+              "It stays on this computer."),
+            _("New entry"),
+        )  # fmt: skip
+        self.none_chosen = EmptyState(
+            looks, "pen-line", _("No entry is open"), _("Choose one from the list.")
+        )
+        self._right = QStackedWidget()
+        self._right.addWidget(editor)
+        self._right.addWidget(self.none_chosen)
+        self._editor = editor
+        sides = QHBoxLayout()
+        sides.setContentsMargins(0, 0, 0, 0)
+        sides.setSpacing(0)
+        sides.addWidget(panel)
+        sides.addWidget(self._right, 1)
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(toolbar)
+        column.addLayout(sides, 1)
+        self._whole = QStackedWidget()
+        self._whole.addWidget(both)
+        self._whole.addWidget(self.none_yet)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self._whole)
+
+    @property
+    def shows_editor(self) -> bool:
+        """Whether an entry can be seen."""
+        return self._right.currentIndex() == 0 and not self._right.isHidden()
+
+    def show_empty(self, empty: bool) -> None:
+        """Whether the journal holds no entry and none is being written."""
+        self._whole.setCurrentIndex(1 if empty else 0)
+
+    def show_entry(self, open_: bool) -> None:
+        """Whether an entry is open."""
+        self._right.setCurrentIndex(0 if open_ else 1)
+        if not open_:
+            self._writing = False
+        self._share()
+
+    def go_to_editor(self, writing: bool) -> None:
+        """Where only one of them has room: the entry, or the list."""
+        self._writing = writing
+        self._share()
+
+    def set_shape(self, shape: Shape) -> None:
+        """Take the layout of the window."""
+        self._shape = shape
+        self._share()
+
+    def _share(self) -> None:
+        narrow = self._shape is Shape.NARROW
+        self._panel.setVisible(not narrow or not self._writing)
+        self._right.setVisible(not narrow or self._writing)
+        self._toolbar.setVisible(not narrow or not self._writing)
+        self._toolbar.set_wide(self._shape is Shape.WIDE)
+        self._editor.bar.back.setVisible(narrow)
+        policy = QSizePolicy.Policy.Expanding if narrow else QSizePolicy.Policy.Fixed
+        self._panel.setSizePolicy(policy, QSizePolicy.Policy.Expanding)
+        if narrow:
+            self._panel.setMinimumWidth(0)
+            self._panel.setMaximumWidth(_UNLIMITED)
+        else:
+            self._panel.setFixedWidth(self._looks.scaled(_LIST[self._shape]))
