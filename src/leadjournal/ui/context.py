@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from leadjournal.base.errors import Problem
@@ -14,6 +14,16 @@ if TYPE_CHECKING:
     from leadjournal.ui.job_runner import JobRunner
     from leadjournal.ui.save_state import SaveState
     from leadjournal.ui.theme.looks import Looks
+
+
+class OpenPage(Protocol):
+    """A page of the window, as another page may speak to it."""
+
+    def begin(self, what: str = "") -> None:
+        """Start something new there."""
+
+    def reveal(self, ref: Ref) -> None:
+        """Bring a record into view there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +43,9 @@ class Context:
     """Tell of a problem without stopping the user."""
     go: Callable[[Ref], None]
     """Show the page of a record and bring the record into view."""
-    open_page: Callable[[str], Page]
+    open_page: Callable[[str], OpenPage]
     """Show a page by its id and give it back."""
     run_guide: Callable[[str], None]
     """Start, or resume, the guide of a template by the template's id."""
     title_changed: Callable[[], None]
     """The page's trail in the head has changed."""
-
-
-if TYPE_CHECKING:
-    from leadjournal.ui.page import Page

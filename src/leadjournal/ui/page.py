@@ -48,6 +48,9 @@ class Page(QWidget):
     def reveal(self, ref: Ref) -> None:
         """Bring the record into view, if this page shows it."""
 
+    def begin(self, what: str = "") -> None:
+        """Start something new here: what the command, or the guide, is called."""
+
     def leave(self) -> None:
         """Save what is being written: the page is hidden, or the window closes or locks."""
 

@@ -1,0 +1,61 @@
+"""Chooses the door: the terminal for a command, the window for a journal or for nothing."""
+
+import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from leadjournal.base.errors import MachineFault, Problem
+from leadjournal.base.words import _
+
+COMMANDS: tuple[str, ...] = (
+    "new", "add", "list", "show", "search", "figures", "templates", "export", "backup", "check",
+    "tour",
+)  # fmt: skip
+OPTIONS: tuple[str, ...] = ("--help", "-h", "--version")
+ENDING = ".leadjournal"
+
+_USERS_MISTAKE, _WRONG_USAGE, _MACHINES_FAULT = 1, 2, 3
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program with the words of the command line; gives its exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        if not words:
+            return _open_window(None)
+        if words[0] in COMMANDS or words[0] in OPTIONS:
+            return _run_command(words)
+        if _is_a_file(words[0]) and len(words) == 1:
+            return _open_window(Path(words[0]))
+    except Problem as problem:
+        print(problem, file=sys.stderr)  # noqa: T201  # the terminal is where it was asked for
+        return _MACHINES_FAULT if isinstance(problem, MachineFault) else _USERS_MISTAKE
+    print(_unknown(words[0]), file=sys.stderr)  # noqa: T201
+    return _WRONG_USAGE
+
+
+def _is_a_file(word: str) -> bool:
+    return word.endswith(ENDING) or (not word.startswith("-") and Path(word).exists())
+
+
+def _open_window(path: Path | None) -> int:
+    from leadjournal.ui.application import run_window
+
+    return run_window(path)
+
+
+def _run_command(words: list[str]) -> int:
+    from leadjournal.cli.main import run
+
+    return run(words)
+
+
+def _unknown(word: str) -> str:
+    if _is_a_file(word):
+        return _("The window opens one journal; nothing may follow its name.")
+    nearest = get_close_matches(word, COMMANDS, n=1, cutoff=0.5)
+    sentence = _("“{word}” is neither a command nor a file.").format(word=word[:60])
+    if nearest:
+        return f"{sentence} " + _("Did you mean “{command}”?").format(command=nearest[0])
+    return f"{sentence} " + _("The commands are: {commands}.").format(commands=", ".join(COMMANDS))

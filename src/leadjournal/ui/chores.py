@@ -1,0 +1,91 @@
+"""What the remaining commands do; the dialogs are loaded when they are first asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from leadjournal.base.words import _
+from leadjournal.ui.dialogs.sentence import tell
+from leadjournal.ui.window import Window
+
+if TYPE_CHECKING:
+    from leadjournal.services.backups import CheckReport
+    from leadjournal.services.jobs import Progress
+
+
+class Chores(QObject):
+    """Taught to the window, so that the window need not know the dialogs."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+        self._room = window.room
+        window.teach(
+            {
+                "palette": self._open_palette,
+                "export": self._export,
+                "backup": self._back_up,
+                "check": self._check,
+                "shortcuts": self._show_shortcuts,
+                "about": self._about,
+            }
+        )
+
+    def _open_palette(self) -> None:
+        if (context := self._desk.context) is not None:
+            from leadjournal.ui.dialogs.palette import Palette
+
+            Palette(context, self._window, self._window.actions_).open()
+
+    def _export(self) -> None:
+        if (context := self._desk.context) is not None:
+            from leadjournal.ui.dialogs.export import ExportDialog
+
+            self._desk.pages.save()
+            ExportDialog(context, self._window).open()
+
+    def _back_up(self) -> None:
+        if (workspace := self._desk.workspace) is None:
+            return
+        self._desk.pages.save()
+
+        def job(_progress: Progress) -> Path:
+            return workspace.backups.make()
+
+        handle = self._room.jobs.prepare(job)
+        handle.done.connect(self._say_backup)
+        handle.failed.connect(self._desk.fail)
+        handle.begin()
+
+    def _say_backup(self, path: Path) -> None:
+        words = _("Backup made and verified: {file}").format(file=path.name)
+        self._desk.toast.say(words, icon="database-backup")
+
+    def _check(self) -> None:
+        if (workspace := self._desk.workspace) is None:
+            return
+
+        def job(_progress: Progress) -> CheckReport:
+            return workspace.backups.check()
+
+        handle = self._room.jobs.prepare(job)
+        handle.done.connect(self._say_report)
+        handle.failed.connect(self._desk.fail)
+        handle.begin()
+
+    def _say_report(self, report: CheckReport) -> None:
+        tell(self._room.looks, self._window, _("Check of the journal"), report.lines)
+
+    def _show_shortcuts(self) -> None:
+        from leadjournal.ui.dialogs.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(self._room.looks, self._window, self._window.commands()).open()
+
+    def _about(self) -> None:
+        from leadjournal.ui.dialogs.about import AboutDialog
+
+        AboutDialog(self._room.looks, self._window).open()

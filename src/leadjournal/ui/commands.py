@@ -1,0 +1,76 @@
+"""Every command of the window, as data: menu, shortcuts, palette and list of shortcuts read it."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from leadjournal.base.words import later
+
+
+class Needs(Enum):
+    """What has to be so for a command to work."""
+
+    NOTHING = "nothing"
+    JOURNAL = "an open journal"
+    WRITING = "an open journal that may be changed"
+    UNDO = "a step to take back"
+    REDO = "a step to bring back"
+    LOCK = "a journal with a passphrase"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the user can do from anywhere in the window."""
+
+    id: str
+    words: str
+    icon: str
+    group: str
+    shortcut: str = ""
+    needs: Needs = Needs.JOURNAL
+    section: int = 0
+
+
+GROUPS = (later("Journal"), later("Edit"), later("View"), later("Help"))
+
+COMMANDS: tuple[Command, ...] = (
+    Command("new-entry", later("New entry"), "pen-line", "Journal", "Ctrl+N", Needs.WRITING),
+    Command("new-outcome", later("New outcome"), "waypoints", "Journal", "", Needs.WRITING),
+    Command("daily-reflection", later("Start the daily reflection"), "sun", "Journal", "",
+            Needs.WRITING),
+    Command("export", later("Export…"), "download", "Journal", "Ctrl+E", Needs.JOURNAL, 1),
+    Command("backup", later("Make a backup"), "database-backup", "Journal", "", Needs.JOURNAL, 1),
+    Command("check", later("Check the journal"), "clipboard-check", "Journal", "",
+            Needs.JOURNAL, 1),
+    Command("open", later("Open another journal…"), "folder-open", "Journal", "Ctrl+O",
+            Needs.NOTHING, 2),
+    Command("new-journal", later("Begin a new journal…"), "plus", "Journal", "",
+            Needs.NOTHING, 2),
+    Command("lock", later("Lock the journal"), "lock", "Journal", "Ctrl+L", Needs.LOCK, 3),
+    Command("quit", later("Close leadjournal"), "log-out", "Journal", "Ctrl+Q",
+            Needs.NOTHING, 3),
+    Command("undo", later("Undo"), "undo-2", "Edit", "Ctrl+Z", Needs.UNDO),
+    Command("redo", later("Redo"), "redo-2", "Edit", "Ctrl+Shift+Z", Needs.REDO),
+    Command("palette", later("Search or run a command"), "search", "Edit", "Ctrl+K",
+            Needs.JOURNAL, 1),
+    Command("larger", later("Larger text"), "zoom-in", "View", "Ctrl++", Needs.NOTHING, 1),
+    Command("smaller", later("Smaller text"), "zoom-out", "View", "Ctrl+-", Needs.NOTHING, 1),
+    Command("normal", later("Normal text size"), "type", "View", "Ctrl+0", Needs.NOTHING, 1),
+    Command("theme-system", later("Look like the computer"), "monitor", "View", "",
+            Needs.NOTHING, 2),
+    Command("theme-light", later("Light theme"), "sun", "View", "", Needs.NOTHING, 2),
+    Command("theme-dark", later("Dark theme"), "moon", "View", "", Needs.NOTHING, 2),
+    Command("theme-high-contrast", later("High contrast theme"), "contrast", "View", "",
+            Needs.NOTHING, 2),
+    Command("message", later("Go to the message at the bottom"), "message-square", "View", "F6",
+            Needs.NOTHING, 3),
+    Command("menu", later("Open the menu"), "ellipsis", "View", "F10", Needs.NOTHING, 3),
+    Command("shortcuts", later("Keyboard shortcuts"), "keyboard", "Help", "Ctrl+?",
+            Needs.NOTHING),
+    Command("about", later("About leadjournal"), "info", "Help", "", Needs.NOTHING),
+)  # fmt: skip
+"""The command that shows a page is made from the list of pages, with Ctrl+1 for the first."""
+
+
+def page_command(page_id: str, title: str, icon: str, number: int) -> Command:
+    """The command that shows a page."""
+    return Command(f"page-{page_id}", title, icon, "View", f"Ctrl+{number}")

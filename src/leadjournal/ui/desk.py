@@ -1,0 +1,224 @@
+"""The desk: sidebar, head and one page; a journal is laid open on it and taken off again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from leadjournal.base.errors import Bug, NotFound, Problem
+from leadjournal.base.preferences import LAST_PAGE, Preferences, Setting
+from leadjournal.base.words import _
+from leadjournal.ui.bridge import Bridge
+from leadjournal.ui.commands import Needs
+from leadjournal.ui.context import Context
+from leadjournal.ui.failures import ProblemCard
+from leadjournal.ui.head import Head
+from leadjournal.ui.job_runner import JobRunner
+from leadjournal.ui.navigation import Navigation
+from leadjournal.ui.page import Page, PageSpec
+from leadjournal.ui.page_stack import PageStack
+from leadjournal.ui.pages.registry import HOMES
+from leadjournal.ui.save_state import SaveState
+from leadjournal.ui.shape import Shape, shape_of
+from leadjournal.ui.theme.looks import Looks
+from leadjournal.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from leadjournal.model.catalogue import Ref
+    from leadjournal.services.events import Changed
+    from leadjournal.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What the window has for everything in it."""
+
+    looks: Looks
+    preferences: Preferences
+    jobs: JobRunner
+    save_state: SaveState
+
+    def remember(self, setting: Setting, value: str) -> None:
+        """Keep a setting; where that cannot be, nobody is stopped for it."""
+        with suppress(Problem, OSError):
+            self.preferences.choose(setting, value)
+
+
+class Desk(QWidget):
+    """Shows pages and brings what happens in the journal to them."""
+
+    steps_changed = Signal()
+
+    def __init__(self, room: Room, specs: Sequence[PageSpec]) -> None:
+        super().__init__()
+        self.room = room
+        self.workspace: Workspace | None = None
+        self._context: Context | None = None
+        self._bridge = Bridge(self)
+        self.navigation = Navigation(room.looks, specs)
+        self.head = Head(room.looks, room.save_state)
+        self.pages = PageStack(specs)
+        self.toast = Toast(room.looks, self.pages)
+        self.problems = ProblemCard(room.looks, self.pages)
+        self._lay_out()
+        self.navigation.chosen.connect(self.open_page)
+        self.toast.undone.connect(self.undo)
+        self._bridge.changed.connect(self._tell)
+        room.looks.changed.connect(self._take_shape)
+
+    def await_journal(self, name: str, page_id: str) -> None:
+        """Show whose journal is about to be laid open, and the page it will be open at."""
+        self.navigation.set_name(name)
+        self.navigation.mark(page_id)
+        self.head.show_title(_(self.pages.spec(page_id).title))
+
+    def lay_open(self, workspace: Workspace, page_id: str) -> None:
+        """Show this journal."""
+        self.workspace = workspace
+        self._context = self._made_context(workspace)
+        self._bridge.follow(workspace.events)
+        self.navigation.set_name(workspace.card.name)
+        self.open_page(page_id)
+        self.steps_changed.emit()
+
+    def take_off(self) -> None:
+        """Save, let go of the journal and free its pages; the journal itself stays open."""
+        self.pages.save()
+        self._bridge.let_go()
+        self.pages.clear()
+        self.toast.dismiss()
+        self.problems.dismiss()
+        self.room.save_state.clear()
+        self.workspace = self._context = None
+
+    @property
+    def context(self) -> Context | None:
+        """What the pages were given, while a journal is open."""
+        return self._context
+
+    def open_page(self, page_id: str) -> Page:
+        """Bring a page to the front."""
+        if self._context is None:
+            raise Bug("A page was asked for while no journal is open")
+        page = self.pages.show_page(page_id, self._context)
+        self.navigation.mark(page_id)
+        self._show_title()
+        self.room.remember(LAST_PAGE, page_id)
+        return page
+
+    def go(self, ref: Ref) -> None:
+        """Show the page of a record and bring the record into view."""
+        page_id = HOMES.get(ref.kind)
+        if page_id is not None:
+            self.open_page(page_id).reveal(ref)
+
+    def run_guide(self, template_id: str) -> None:
+        """Start, or resume, a guide."""
+        self.open_page("templates").begin(f"guide:{template_id}")
+
+    def undo(self) -> None:
+        """Take back the last step and show what changed."""
+        if self.workspace is not None:
+            self.pages.save()
+            self._say_step(_("Taken back: {step}"), self.workspace.history.undo())
+
+    def redo(self) -> None:
+        """Bring back the step that was taken back last and show what changed."""
+        if self.workspace is not None:
+            self.pages.save()
+            self._say_step(_("Brought back: {step}"), self.workspace.history.redo())
+
+    def needs_met(self) -> frozenset[Needs]:
+        """What commands can count on now."""
+        met = {Needs.NOTHING}
+        if self.workspace is not None:
+            met.add(Needs.JOURNAL)
+            if not self.workspace.read_only:
+                met.add(Needs.WRITING)
+                met.update({Needs.UNDO} if self.workspace.history.undo_label() else ())
+                met.update({Needs.REDO} if self.workspace.history.redo_label() else ())
+        return frozenset(met)
+
+    def fail(self, problem: Problem) -> None:
+        """Tell of a problem without stopping the user."""
+        self.problems.tell(problem)
+
+    def take_message_focus(self) -> None:
+        """Bring the keyboard to the message at the bottom, if there is one."""
+        if self.problems.isVisible():
+            self.problems.take_focus()
+        else:
+            self.toast.take_focus()
+
+    def _made_context(self, workspace: Workspace) -> Context:
+        return Context(
+            looks=self.room.looks,
+            workspace=workspace,
+            preferences=self.room.preferences,
+            jobs=self.room.jobs,
+            save_state=self.room.save_state,
+            say=self.toast.say,
+            say_undoable=lambda sentence: self.toast.say(sentence, undo=True),
+            fail=self.fail,
+            go=self.go,
+            open_page=self.open_page,
+            run_guide=self.run_guide,
+            title_changed=self._show_title,
+        )
+
+    def _tell(self, changed: Changed) -> None:
+        self.room.save_state.saved()
+        self.pages.tell(changed.kinds)
+        if self.workspace is not None and "journal" in changed.kinds:
+            self.navigation.set_name(self.workspace.card.name)
+        self.steps_changed.emit()
+
+    def _say_step(self, sentence: str, changed: Changed | None) -> None:
+        if changed is None:
+            return
+        self.toast.say(sentence.format(step=changed.label), icon="undo-2")
+        self._reveal(changed.refs)
+
+    def _reveal(self, refs: Sequence[Ref]) -> None:
+        shown = self.pages.page()
+        kinds = self.pages.spec(self.pages.page_id()).kinds if shown is not None else frozenset()
+        for ref in refs:
+            # What the step had made is gone now; then the page alone is shown.
+            with suppress(NotFound):
+                if shown is not None and ref.kind in kinds:
+                    shown.reveal(ref)
+                    return
+                if ref.kind in HOMES:
+                    self.go(ref)
+                    return
+
+    def _show_title(self) -> None:
+        if (page := self.pages.page()) is not None:
+            title = _(self.pages.spec(self.pages.page_id()).title)
+            self.head.show_title(title, page.trail())
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.head)
+        right.addWidget(self.pages, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addLayout(right, 1)
+
+    def _take_shape(self) -> None:
+        shape = shape_of(self.width(), self.room.looks.factor)
+        self.navigation.set_narrow(shape is not Shape.WIDE)
+        self.head.set_shape(shape)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_shape()

@@ -1,0 +1,207 @@
+"""Export: choose, see exactly what leaves, save, and open what was saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from leadjournal.base import folders
+from leadjournal.base.errors import Problem
+from leadjournal.base.preferences import LAST_EXPORT_FOLDER
+from leadjournal.base.words import _, ngettext
+from leadjournal.ui.context import Context
+from leadjournal.ui.dialogs.base import Dialog
+from leadjournal.ui.dialogs.export_form import ExportForm
+from leadjournal.ui.items.entry_words import KINDS, kind_full
+from leadjournal.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from leadjournal.ui.widgets.card import Well
+from leadjournal.ui.widgets.editors import ComboBox
+from leadjournal.ui.widgets.field import Field
+from leadjournal.ui.widgets.label import Label
+from leadjournal.ui.widgets.scroll import ScrollPage
+
+if TYPE_CHECKING:
+    from leadjournal.services.exporting import ExportPreview
+    from leadjournal.services.jobs import Progress
+
+_WIDE = 620
+_TALL = 470
+_PAUSE = 120
+_MOST_TITLES = 200
+
+
+class ExportDialog(Dialog):
+    """Nothing leaves before it was named and counted."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(context.looks, parent, _("Export"), width=_WIDE)
+        self._context = context
+        self._turn = 0
+        self._file: Path | None = None
+        looks, workspace = context.looks, context.workspace
+        self.form = ExportForm(
+            looks,
+            workspace.clock.today(),
+            [(kind, kind_full(kind)) for kind in KINDS],
+            workspace.entries.all_tags(),
+        )
+        self._format = ComboBox(looks, _formats())
+        self._count = Label(looks, "", "body-m", wrap=True)
+        self._left_out = Label(looks, "", "small", "text_2", wrap=True)
+        self._titles = Label(looks, "", "small", "text_2", wrap=True)
+        self._said = Label(looks, "", "small", "danger", wrap=True)
+        self._save = PrimaryButton(looks, _("Save…"), "download")
+        self._cancel = SecondaryButton(looks, _("Cancel"))
+        self._show = SecondaryButton(looks, _("Show in folder"), "folder-open")
+        self._open_file = PrimaryButton(looks, _("Open the file"), "external-link")
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._sheet = ScrollPage(looks, spacing=16, edges=False)
+        self._lay_out()
+        self._connect()
+        self._look()
+
+    def fit(self) -> None:
+        parent = self.parentWidget()
+        room = parent.height() - 220 if parent is not None else _TALL
+        self._sheet.setFixedHeight(max(120, min(self.looks.scaled(_TALL), room)))
+        super().fit()
+
+    def _lay_out(self) -> None:
+        column = self._sheet.column
+        column.setContentsMargins(2, 0, 16, 4)
+        column.addWidget(self.form)
+        column.addWidget(self._preview())
+        column.addWidget(Field(self.looks, _("Format"), self._format))
+        column.addStretch()
+        self.column.addWidget(self._sheet, 1)
+        self.column.addWidget(self._said)
+        self._said.hide()
+        self._show.hide()
+        self._open_file.hide()
+        self.set_buttons(self._cancel, self._show, self._open_file, self._save)
+
+    def _preview(self) -> QWidget:
+        well = Well(self.looks, spacing=4)
+        well.column.addWidget(Label(self.looks, _("Exactly this leaves"), "small-m", "text_2"))
+        well.column.addWidget(self._count)
+        well.column.addWidget(self._left_out)
+        well.column.addSpacing(4)
+        well.column.addWidget(self._titles)
+        return well
+
+    def _connect(self) -> None:
+        self.form.changed.connect(self._pause.start)
+        self._pause.timeout.connect(self._look)
+        self._cancel.clicked.connect(self.reject)
+        self._save.clicked.connect(self._choose_file)
+        self._open_file.clicked.connect(self._open_it)
+        self._show.clicked.connect(self._show_it)
+
+    def _look(self) -> None:
+        self._turn += 1
+        turn, choice = self._turn, self.form.choice()
+        exporting = self._context.workspace.exporting
+
+        def job(_progress: Progress) -> tuple[int, ExportPreview]:
+            return turn, exporting.preview(choice)
+
+        handle = self._context.jobs.prepare(job)
+        handle.done.connect(self._show_preview)
+        handle.failed.connect(self._tell)
+        handle.begin()
+
+    def _show_preview(self, answer: tuple[int, ExportPreview]) -> None:
+        turn, preview = answer
+        if turn != self._turn:
+            return
+        self._said.hide()
+        counts = [_("{words}: {count}").format(words=each, count=n) for each, n in preview.counts]
+        self._count.setText(" · ".join(counts) or _("Nothing"))
+        self._left_out.setText(_left_out(preview, self.form.choice().include_private))
+        titles = list(preview.titles[:_MOST_TITLES])
+        more = len(preview.titles) - len(titles)
+        if more > 0:
+            titles.append(ngettext("and {n} more", "and {n} more", more).format(n=more))
+        self._titles.setText("\n".join(titles))
+        self._titles.setVisible(bool(titles))
+        self._save.setEnabled(bool(preview.counts))
+        if not self.form.choice().include_private:
+            self.form.count_private(preview.private_left_out)
+
+    def _choose_file(self) -> None:
+        ending = str(self._format.value())
+        kept = self._context.preferences.get(LAST_EXPORT_FOLDER)
+        folder = Path(kept) if kept and Path(kept).is_dir() else folders.journals()
+        name = f"{self._context.workspace.card.name}{ending}".replace("/", " ")
+        dialog = QFileDialog(self, _("Save the export"), str(folder))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(ending.lstrip("."))
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(lambda chosen: self.write(Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def write(self, file: Path) -> None:
+        """Write what was chosen to this file; its ending chooses the format."""
+        choice, exporting = self.form.choice(), self._context.workspace.exporting
+        self._save.setEnabled(False)
+        self._save.setText(_("Writing…"))
+
+        def job(_progress: Progress) -> Path:
+            exporting.write(choice, file)
+            return file
+
+        handle = self._context.jobs.prepare(job)
+        handle.done.connect(self._written)
+        handle.failed.connect(self._tell)
+        handle.begin()
+
+    def _written(self, file: Path) -> None:
+        self._file = file
+        self._context.preferences.choose(LAST_EXPORT_FOLDER, str(file.parent))
+        self.title.setText(_("Saved as {file}").format(file=file.name))
+        self._sheet.setEnabled(False)
+        self._save.hide()
+        self._cancel.setText(_("Close"))
+        self._show.show()
+        self._open_file.show()
+        self._open_file.setFocus()
+
+    def _tell(self, problem: Problem) -> None:
+        self._said.setText(str(problem))
+        self._said.show()
+        self._save.setEnabled(True)
+        self._save.setText(_("Save…"))
+        self.fit()
+
+    def _open_it(self) -> None:
+        if self._file is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file)))
+
+    def _show_it(self) -> None:
+        if self._file is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file.parent)))
+
+
+def _left_out(preview: ExportPreview, own_copy: bool) -> str:
+    if own_copy:
+        return _("Private entries are in it: keep this copy to yourself.")
+    count = preview.private_left_out
+    return ngettext(
+        "{count} private entry stays here.", "{count} private entries stay here.", count
+    ).format(count=count)
+
+
+def _formats() -> list[tuple[str, object]]:
+    return [
+        (_("PDF, to read and print"), ".pdf"),
+        (_("Web page, one file"), ".html"),
+        (_("Markdown, plain text"), ".md"),
+        (_("JSON, for other programs"), ".json"),
+    ]

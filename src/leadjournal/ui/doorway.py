@@ -1,0 +1,264 @@
+"""The way into a journal and out of it: which screen is shown, what is opened, what is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from leadjournal.base import folders
+from leadjournal.base.clock import Clock
+from leadjournal.base.errors import CannotDecrypt, MissingFile, Problem
+from leadjournal.base.formats import clock_time
+from leadjournal.base.preferences import LAST_JOURNAL, LAST_PAGE
+from leadjournal.base.words import _
+from leadjournal.ui.dialogs.question import Question
+from leadjournal.ui.first_look import FirstLook, first_look
+from leadjournal.ui.pages.registry import page_named
+from leadjournal.ui.pages.unlock.closed import ClosedScreen
+from leadjournal.ui.pages.unlock.page import UnlockScreen
+from leadjournal.ui.pages.welcome.page import WelcomeScreen
+from leadjournal.ui.ways_out import title_of, ways_out
+from leadjournal.ui.window import Window
+
+if TYPE_CHECKING:
+    from leadjournal.services.jobs import Progress
+    from leadjournal.services.workspace import Workspace
+    from leadjournal.ui.job_runner import Job
+
+ENDING = ".leadjournal"
+
+
+class Doorway(QObject):
+    """Opens, makes, locks and closes journals in one window."""
+
+    def __init__(self, window: Window, clock: Clock) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+        self._room = window.room
+        self._clock = clock
+        self._path: Path | None = None
+        self._opened: list[Workspace] = []
+        window.teach({"open": self.choose_file, "new-journal": self._begin_new, "lock": self.lock})
+        window.ask_before_closing(self._may_close)
+
+    def begin(self, path: Path | None) -> None:
+        """Show at once what is likely, before anything heavy is loaded; then open the journal."""
+        last = self._room.preferences.get(LAST_JOURNAL)
+        self._path = path or (Path(last) if last else None)
+        look = first_look(self._path)
+        if look is FirstLook.OPEN:
+            self._await_journal()
+            self._window.first_painted.connect(self._open_plain)
+        else:
+            self._show_first(look)
+
+    def enter(self, path: Path) -> None:
+        """Open another journal, in the place of the one before."""
+        self._path = path
+        look = first_look(path)
+        if look is FirstLook.OPEN:
+            self._await_journal()
+            self._window.show_desk()
+            self._open_plain()
+        else:
+            self._show_first(look)
+
+    def choose_file(self, folder: Path | None = None) -> None:
+        """Let the user choose a journal, and open it."""
+        start = folder or (self._path.parent if self._path else folders.journals())
+        dialog = QFileDialog(self._window, _("Open a journal"), str(start))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        journals = _("Journals (*{ending})").format(ending=ENDING)
+        dialog.setNameFilters([journals, _("All files (*)")])
+        dialog.fileSelected.connect(
+            lambda chosen: self.leave_then(lambda: self.enter(Path(chosen)))
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def lock(self) -> None:
+        """Close the journal and ask for its passphrase again."""
+        name = self._desk.workspace.card.name if self._desk.workspace is not None else ""
+        time = clock_time(self._clock.now())
+        why = _("Locked at {time}. Everything was saved first.").format(time=time)
+        self.leave_then(lambda: self._ask_passphrase(name, why))
+
+    def leave_then(self, then: Callable[[], object]) -> None:
+        """Save and close the open journal, then go on; ask first when something is not saved."""
+        if self._is_saved():
+            self._close()
+            then()
+        else:
+            self._ask_to_lose(then)
+
+    def _begin_new(self) -> None:
+        self.leave_then(self._welcome)
+
+    def _show_first(self, look: FirstLook) -> None:
+        if look is FirstLook.LOCKED and self._path is not None:
+            self._ask_passphrase(self._path.stem, _("Only your passphrase opens it."))
+        elif look is FirstLook.MISSING and self._path is not None:
+            happened = _("There is no journal at {file}.").format(file=self._path)
+            way_out = _("It may have been moved, or lie on a stick that is not plugged in.")
+            self._show_closed(MissingFile(happened, way_out=way_out))
+        else:
+            self._welcome()
+
+    def _await_journal(self) -> None:
+        name = self._path.stem if self._path is not None else ""
+        page = page_named(self._room.preferences.get(LAST_PAGE))
+        self._desk.await_journal(name, page.id)
+
+    def _welcome(self) -> None:
+        screen = WelcomeScreen(self._room.looks)
+        screen.started.connect(lambda name, words: self._create(screen, name, words))
+        screen.look_around.connect(lambda: self._look_around(screen))
+        screen.open_other.connect(self.choose_file)
+        self._window.show_screen(screen)
+        screen.take_focus()
+
+    def _ask_passphrase(self, name: str, why: str) -> None:
+        screen = UnlockScreen(self._room.looks, name, why)
+        screen.tried.connect(lambda words: self._run(_opening(self._at(), words, self._clock)))
+        screen.open_other.connect(self.choose_file)
+        self._window.show_screen(screen)
+        screen.take_focus()
+
+    def _show_closed(self, problem: Problem) -> None:
+        looks, ways = self._room.looks, ways_out(problem)
+        screen = ClosedScreen(looks, title_of(problem), problem, ways)
+        deeds: dict[str, Callable[[], object]] = {
+            "other": self.choose_file,
+            "backup": lambda: self.choose_file(folders.backups(self._at())),
+            "again": lambda: self.enter(self._at()),
+            "look": lambda: self._run(_opening(self._at(), None, self._clock, read_only=True)),
+            "new": self._welcome,
+        }
+        screen.chosen.connect(lambda way: deeds[way]())
+        self._window.show_screen(screen)
+        screen.take_focus()
+
+    def _at(self) -> Path:
+        return self._path or folders.journals()
+
+    def _open_plain(self) -> None:
+        self._run(_opening(self._at(), None, self._clock))
+
+    def _create(self, screen: WelcomeScreen, name: str, passphrase: str) -> None:
+        screen.wait(_("Making your journal…"))
+        self._run(_creating(name, passphrase or None, self._clock))
+
+    def _look_around(self, screen: WelcomeScreen) -> None:
+        sample = folders.journals() / f"{_('Sample journal')}{ENDING}"
+        if sample.exists():
+            self.enter(sample)
+            return
+        words = _("Making the sample journal…")
+        screen.wait(words)
+        self._run(_sampling(sample, self._clock), screen, words)
+
+    def _run(self, job: Job, screen: WelcomeScreen | None = None, words: str = "") -> None:
+        def keeping(progress: Progress) -> object:
+            workspace = job(progress)
+            # A window that closes meanwhile finds it here and closes it too.
+            self._opened.append(workspace)  # type: ignore[arg-type]
+            return workspace
+
+        handle = self._room.jobs.prepare(keeping)
+        handle.done.connect(self._lay_open)
+        handle.failed.connect(self._refuse)
+        if screen is not None:
+            handle.progressed.connect(lambda done, total, _words: screen.wait(words, done, total))
+        handle.begin()
+
+    def _lay_open(self, workspace: Workspace) -> None:
+        self._path = workspace.path
+        self._room.remember(LAST_JOURNAL, str(workspace.path.absolute()))
+        page = page_named(self._room.preferences.get(LAST_PAGE))
+        self._window.show_desk()
+        self._desk.lay_open(workspace, page.id)
+        self._window.set_lockable(workspace.is_encrypted)
+        self._window.setWindowTitle(f"{workspace.card.name} – leadjournal")
+        if workspace.read_only:
+            self._desk.toast.say(
+                _("You are looking at this journal; it is not changed."), icon="eye"
+            )
+
+    def _refuse(self, problem: Problem) -> None:
+        screen = self._window.front()
+        if isinstance(screen, WelcomeScreen):
+            screen.refuse(problem)
+        elif not isinstance(problem, CannotDecrypt):
+            self._show_closed(problem)
+        elif isinstance(screen, UnlockScreen):
+            screen.refuse(problem)
+        else:
+            self._ask_passphrase(self._at().stem, str(problem))
+
+    def _is_saved(self) -> bool:
+        self._desk.pages.save()
+        return not self._room.save_state.has_failed
+
+    def _may_close(self) -> bool:
+        if self._desk.workspace is not None and not self._is_saved():
+            self._ask_to_lose(self._window.close)
+            return False
+        self._close()
+        return True
+
+    def _ask_to_lose(self, then: Callable[[], object]) -> None:
+        def lose() -> None:
+            self._close()
+            then()
+
+        sentence = _("{state}. It is still on the screen; close only if it may be lost.")
+        question = Question(
+            self._room.looks,
+            self._window,
+            _("What you typed last is not saved"),
+            sentence.format(state=self._room.save_state.words),
+            _("Close without it"),
+            keep=_("Keep it open"),
+            danger=True,
+        )
+        question.accepted.connect(lose)
+        question.open()
+
+    def _close(self) -> None:
+        self._desk.take_off()
+        self._window.set_lockable(False)
+        self._room.jobs.finish()
+        while self._opened:
+            self._opened.pop().close()
+
+
+def _opening(path: Path, passphrase: str | None, clock: Clock, *, read_only: bool = False) -> Job:
+    def job(_progress: Progress) -> Workspace:
+        from leadjournal.services.journals import open_workspace
+
+        return open_workspace(path, passphrase, clock, door="window", read_only=read_only)
+
+    return job
+
+
+def _creating(name: str, passphrase: str | None, clock: Clock) -> Job:
+    def job(_progress: Progress) -> Workspace:
+        from leadjournal.services.journals import create_workspace, suggested_path
+
+        return create_workspace(suggested_path(name), name, passphrase, clock, door="window")
+
+    return job
+
+
+def _sampling(path: Path, clock: Clock) -> Job:
+    def job(progress: Progress) -> Workspace:
+        from leadjournal.services.samples import create_sample
+
+        return create_sample(path, clock, door="window", progress=progress)
+
+    return job

@@ -1,0 +1,121 @@
+"""The only place with threads: one lane for the journal, one for everything else."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from leadjournal.base.errors import Bug, Problem
+from leadjournal.base.logs import without_text
+from leadjournal.base.words import _
+
+if TYPE_CHECKING:
+    from leadjournal.services.jobs import Progress
+
+    Job = Callable[[Progress], object]
+
+_LOG = logging.getLogger(__name__)
+
+
+class Handle(QObject):
+    """A job that was prepared: connect to it, then `begin`; its signals come on this thread."""
+
+    done = Signal(object)
+    failed = Signal(object)
+    progressed = Signal(int, int, str)
+    ended = Signal()
+
+    _result = Signal(object)
+    _fault = Signal(object)
+    _reported = Signal(int, int, str)
+
+    def __init__(self, job: Job, pool: QThreadPool) -> None:
+        super().__init__()
+        self._job = job
+        self._pool = pool
+        # Bound methods of an object of this thread: Qt brings the values over from the other one.
+        self._result.connect(self._succeed)
+        self._fault.connect(self._fail)
+        self._reported.connect(self._report)
+
+    def begin(self) -> None:
+        """Let it run; results that come at once are not lost, since one connects before."""
+        self._pool.start(_Run(self))
+
+    def say(self, done: int, total: int, words: str = "") -> None:
+        """The job's way to report, from its own thread."""
+        self._reported.emit(done, total, words)
+
+    def run(self) -> None:
+        """Do the work, on a thread of the lane."""
+        try:
+            result = self._job(self)
+        except Problem as problem:
+            self._fault.emit(problem)
+        except Exception as error:  # noqa: BLE001  # whatever a job meets has to end in a sentence
+            _LOG.error("A job failed: %s", without_text(type(error), error, error.__traceback__))
+            self._fault.emit(unexpected())
+        else:
+            self._result.emit(result)
+
+    def _succeed(self, result: object) -> None:
+        self.done.emit(result)
+        self.ended.emit()
+
+    def _fail(self, problem: Problem) -> None:
+        self.failed.emit(problem)
+        self.ended.emit()
+
+    def _report(self, done: int, total: int, words: str) -> None:
+        self.progressed.emit(done, total, words)
+
+
+class _Run(QRunnable):
+    def __init__(self, handle: Handle) -> None:
+        super().__init__()
+        self._handle = handle
+
+    def run(self) -> None:
+        self._handle.run()
+
+
+class JobRunner(QObject):
+    """Runs plain functions beside the window; jobs on the journal one after another."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lane = QThreadPool(self)
+        self._lane.setMaxThreadCount(1)
+        self._others = QThreadPool(self)
+        self._others.setMaxThreadCount(2)
+        self._handles: set[Handle] = set()
+
+    def prepare(self, job: Job, *, journal: bool = True) -> Handle:
+        """A handle on a job: in the journal's lane, or beside it for what needs no journal."""
+        handle = Handle(job, self._lane if journal else self._others)
+        self._handles.add(handle)
+        handle.ended.connect(lambda: self._handles.discard(handle))
+        return handle
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something still runs or waits for its turn."""
+        return bool(self._handles)
+
+    def finish(self) -> None:
+        """Wait until everything that began has ended."""
+        self._lane.waitForDone()
+        self._others.waitForDone()
+        self._handles.clear()
+
+
+def unexpected() -> Bug:
+    """The sentence for what should not have happened."""
+    return Bug(
+        _("Something went wrong inside leadjournal."),
+        _("What you wrote before is saved in your journal."),
+        _("Try it once more; if it happens again, close and open leadjournal."),
+    )

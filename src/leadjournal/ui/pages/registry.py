@@ -1,0 +1,75 @@
+"""The pages of the window, in the order of the sidebar."""
+
+from leadjournal.base.words import later
+from leadjournal.ui.page import PageSpec
+
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec(
+        id="today",
+        title=later("Today"),
+        icon="sun",
+        kinds=frozenset(
+            ("entry", "reflection", "action", "postponement", "blocker", "away-week", "why",
+             "outcome", "outcome-why", "indicator", "indicator-change", "reading", "review",
+             "output", "link", "person", "team", "journal")
+        ),
+        module="leadjournal.ui.pages.today.page",
+        class_name="TodayPage",
+    ),
+    PageSpec(
+        id="journal",
+        title=later("Journal"),
+        icon="notebook-pen",
+        kinds=frozenset(
+            ("entry", "tag", "reference", "reflection", "person", "why", "outcome", "output",
+             "action")
+        ),
+        module="leadjournal.ui.pages.journal.page",
+        class_name="JournalPage",
+        group=1,
+    ),
+    PageSpec(
+        id="outcomes",
+        title=later("Outcomes"),
+        icon="waypoints",
+        kinds=frozenset(
+            ("why", "outcome", "outcome-why", "indicator", "indicator-change", "reading", "review",
+             "output", "link", "person", "team")
+        ),
+        module="leadjournal.ui.pages.outcomes.page",
+        class_name="OutcomesPage",
+        group=1,
+    ),
+    PageSpec(
+        id="templates",
+        title=later("Templates"),
+        icon="layout-template",
+        kinds=frozenset(("reflection", "entry")),
+        module="leadjournal.ui.pages.templates.page",
+        class_name="TemplatesPage",
+        group=2,
+    ),
+)  # fmt: skip
+
+HOMES: dict[str, str] = {
+    "entry": "journal",
+    "tag": "journal",
+    "why": "outcomes",
+    "outcome": "outcomes",
+    "indicator": "outcomes",
+    "reading": "outcomes",
+    "review": "outcomes",
+    "output": "outcomes",
+    "link": "outcomes",
+    "team": "outcomes",
+    "person": "outcomes",
+    "reflection": "templates",
+    "action": "today",
+    "blocker": "today",
+}
+"""Which page brings a record of a kind into view; a kind that is not here has none."""
+
+
+def page_named(page_id: str) -> PageSpec:
+    """The page with this id; the first one when there is none."""
+    return next((page for page in PAGES if page.id == page_id), PAGES[0])

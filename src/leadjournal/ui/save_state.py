@@ -1,0 +1,62 @@
+"""Whether what was written has reached the disk, in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from leadjournal.base.clock import Clock
+from leadjournal.base.errors import Problem
+from leadjournal.base.formats import clock_time
+from leadjournal.base.words import _
+
+
+class SaveState(QObject):
+    """The words at the right of the page's head."""
+
+    changed = Signal()
+
+    def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._words = ""
+        self._failed = False
+        self._of_draft = False
+
+    @property
+    def words(self) -> str:
+        """What is to be read, or nothing before the first save."""
+        return self._words
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether something that was written is not on the disk."""
+        return self._failed
+
+    def speak_of_draft(self, draft: bool) -> None:
+        """While a guide runs, what is saved is its draft."""
+        self._of_draft = draft
+
+    def saving(self) -> None:
+        """Something is being written."""
+        if not self._failed:
+            self._show(_("Saving…"), failed=False)
+
+    def saved(self) -> None:
+        """Everything is on the disk."""
+        time = clock_time(self._clock.now())
+        words = _("Draft saved {time}") if self._of_draft else _("Saved {time}")
+        self._show(words.format(time=time), failed=False)
+
+    def failed(self, problem: Problem) -> None:
+        """What was typed is still on the screen only."""
+        reason = problem.happened.rstrip(".")
+        self._show(_("Not saved: {reason}").format(reason=reason), failed=True)
+
+    def clear(self) -> None:
+        """There is no open journal."""
+        self._show("", failed=False)
+
+    def _show(self, words: str, *, failed: bool) -> None:
+        if (words, failed) != (self._words, self._failed):
+            self._words, self._failed = words, failed
+            self.changed.emit()
