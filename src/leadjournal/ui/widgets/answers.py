@@ -17,6 +17,9 @@ from leadjournal.ui.widgets.choices import Choice, ChoiceRow
 from leadjournal.ui.widgets.editors import ComboBox, DayEdit, LineEdit, TextArea
 from leadjournal.ui.widgets.form_fields import FormField
 
+_FEW = 3
+_SHORT = 24
+
 
 class Answer(Protocol):
     """An editor of a form; its `value` may raise `InvalidValue` in a sentence."""
@@ -110,6 +113,14 @@ class ScaleAnswer(ChoiceRow):
         super().__init__(looks, asked.label, [Choice(n, str(n)) for n in range(1, 6)])
 
 
+class WordsAnswer(ChoiceRow):
+    """One of two or three short words."""
+
+    def __init__(self, looks: Looks, asked: FormField) -> None:
+        choices = [Choice(value, words) for words, value in asked.choices]
+        super().__init__(looks, asked.label, choices)
+
+
 class ChoiceAnswer(ComboBox):
     """One of a few words."""
 
@@ -158,6 +169,12 @@ class FlagAnswer(QCheckBox):
         self.setFont(self._looks.font("body"))
 
 
+def _choice(looks: Looks, asked: FormField) -> QWidget:
+    signs = sum(len(words) for words, _value in asked.choices)
+    short = len(asked.choices) <= _FEW and signs <= _SHORT and not asked.optional
+    return (WordsAnswer if short else ChoiceAnswer)(looks, asked)
+
+
 _MAKERS: dict[str, Callable[[Looks, FormField], QWidget]] = {
     "line": lambda looks, asked: LineAnswer(looks),
     "lines": lambda looks, asked: LinesAnswer(looks),
@@ -166,7 +183,7 @@ _MAKERS: dict[str, Callable[[Looks, FormField], QWidget]] = {
     "whole": NumberAnswer,
     "scale": ScaleAnswer,
     "day": DayAnswer,
-    "choice": ChoiceAnswer,
+    "choice": _choice,
     "flag": lambda looks, asked: FlagAnswer(looks),
 }
 

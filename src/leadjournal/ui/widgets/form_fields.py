@@ -38,9 +38,9 @@ class FormField:
     record: str = ""
     stands_for: Mapping[str, float] = field(default_factory=dict)
 
-    def with_words(self, *, label: str = "", hint: str = "") -> FormField:
-        """The same question in the words of one particular form."""
-        return replace(self, label=label or self.label, hint=hint or self.hint)
+    def asked_as(self, *, optional: bool, hint: str = "") -> FormField:
+        """The same question as one particular form asks it."""
+        return replace(self, optional=optional, hint=hint or self.hint)
 
 
 def fields_of(

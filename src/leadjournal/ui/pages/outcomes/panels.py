@@ -24,6 +24,7 @@ from leadjournal.ui.pages.outcomes.sheets import (
     LinkLine,
     OutcomeSheet,
     OutputSheet,
+    Part,
     ReviewLine,
     Sheet,
     WhySheet,
@@ -121,7 +122,7 @@ def _signs(looks: Looks, sheet: OutcomeSheet, wishes: Wishes) -> Section:
     section.column.setSpacing(10)
     section.offer(_("Add indicator"), lambda: wishes.wish("add-indicator", sheet.row))
     for sign in sheet.signs:
-        section.column.addWidget(SignBlock(looks, sign, wishes.wish))
+        section.column.addWidget(SignBlock(looks, sign, sheet.row.key.id, wishes.wish))
     if not sheet.signs:
         section.say(_("Nothing is measured yet: what could be counted or asked?"), "small",
                     "text_3")  # fmt: skip
@@ -144,13 +145,14 @@ def _reviews(looks: Looks, sheet: OutcomeSheet, wishes: Wishes) -> Section:
     section = Section(looks, _("Reviews"), note, side=_BESIDE)
     section.column.setSpacing(10)
     for review in sheet.reviews:
-        section.column.addLayout(_review(looks, review, wishes))
+        part = Part(review.id, sheet.row.key.id)
+        section.column.addLayout(_review(looks, review, part, wishes))
     if not sheet.reviews:
         section.say(_("Never reviewed: numbers alone count for 80%."), "small", "text_3")
     return section
 
 
-def _review(looks: Looks, review: ReviewLine, wishes: Wishes) -> QVBoxLayout:
+def _review(looks: Looks, review: ReviewLine, part: Part, wishes: Wishes) -> QVBoxLayout:
     inks = {"good": "accent", "debt": "debt", "bad": "danger"}
     ink = inks[review.mark.tone]
     top = QHBoxLayout()
@@ -163,12 +165,11 @@ def _review(looks: Looks, review: ReviewLine, wishes: Wishes) -> QVBoxLayout:
             looks,
             _("Review of {day}").format(day=review.day),
             [
-                Choice(_("Edit review…"), "pencil", lambda: wishes.wish("edit-review", review.id)),
-                Choice(_("Remove review"), "trash-2",
-                       lambda: wishes.wish("remove-review", review.id)),
+                Choice(_("Edit review…"), "pencil", lambda: wishes.wish("edit-review", part)),
+                Choice(_("Remove review"), "trash-2", lambda: wishes.wish("remove-review", part)),
             ],
         )
-    )  # fmt: skip
+    )
     column = QVBoxLayout()
     column.setSpacing(2)
     column.addLayout(top)
@@ -213,14 +214,14 @@ def _links(looks: Looks, sheet: OutputSheet, wishes: Wishes) -> Section:
     section.column.setSpacing(10)
     section.offer(_("Link"), lambda: wishes.wish("link", sheet.row))
     for link in sheet.links:
-        section.column.addWidget(_link(looks, link, wishes))
+        section.column.addWidget(_link(looks, link, Part(link.id, sheet.row.key.id), wishes))
     if not sheet.links:
         section.say(_("No outcome yet: what does somebody do differently because of it?"),
                     "small", "debt")  # fmt: skip
     return section
 
 
-def _link(looks: Looks, link: LinkLine, wishes: Wishes) -> QWidget:
+def _link(looks: Looks, link: LinkLine, part: Part, wishes: Wishes) -> QWidget:
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
@@ -230,7 +231,7 @@ def _link(looks: Looks, link: LinkLine, wishes: Wishes) -> QWidget:
     top.addWidget(Picture(looks, "waypoints", 15, "text_2"), 0, _TOP)
     top.addWidget(Label(looks, link.title, "small-m", "text", wrap=True), 1)
     top.addWidget(more_button(looks, _("Link to {outcome}").format(outcome=link.title),
-                              _link_choices(link, wishes)), 0, _TOP)  # fmt: skip
+                              _link_choices(link, part, wishes)), 0, _TOP)  # fmt: skip
     column.addLayout(top)
     if link.so_that:
         column.addWidget(Label(looks, link.so_that, "small", "text_2", wrap=True))
@@ -248,12 +249,10 @@ def _link(looks: Looks, link: LinkLine, wishes: Wishes) -> QWidget:
     return holder
 
 
-def _link_choices(link: LinkLine, wishes: Wishes) -> list[Choice]:
-    edit = Choice(_("Edit the link…"), "pencil", lambda: wishes.wish("edit-link", link.id))
-    main = Choice(_("Make this its main outcome"), "flag",
-                  lambda: wishes.wish("make-main", link.id))  # fmt: skip
-    cut = Choice(_("Unlink from this outcome"), "unlink",
-                 lambda: wishes.wish("unlink", link.id))  # fmt: skip
+def _link_choices(link: LinkLine, part: Part, wishes: Wishes) -> list[Choice]:
+    edit = Choice(_("Edit the link…"), "pencil", lambda: wishes.wish("edit-link", part))
+    main = Choice(_("Make this its main outcome"), "flag", lambda: wishes.wish("make-main", part))
+    cut = Choice(_("Unlink from this outcome"), "unlink", lambda: wishes.wish("unlink", part))
     return [edit, cut] if link.main else [edit, main, cut]
 
 

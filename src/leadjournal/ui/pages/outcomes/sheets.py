@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from leadjournal.ui.items.words import Mark
 from leadjournal.ui.pages.outcomes.rows import RowKey, TreeRow
+
+
+class Part(NamedTuple):
+    """A part of a record, as acts are told of it: its own id and the id of the whole."""
+
+    id: str
+    of: str
 
 
 @dataclass(frozen=True, slots=True)

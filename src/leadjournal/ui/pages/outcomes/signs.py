@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leadjournal.base.words import _, ngettext
 from leadjournal.ui.pages.outcomes.panel_parts import Choice, grid_of, more_button
-from leadjournal.ui.pages.outcomes.sheets import ReadingLine, Sign
+from leadjournal.ui.pages.outcomes.sheets import Part, ReadingLine, Sign
 from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.bars import Meter
 from leadjournal.ui.widgets.buttons import LinkButton
@@ -25,10 +25,11 @@ Wish = Callable[[str, object], None]
 class SignBlock(QWidget):
     """A sign; its numbers unfold below it."""
 
-    def __init__(self, looks: Looks, sign: Sign, wish: Wish) -> None:
+    def __init__(self, looks: Looks, sign: Sign, outcome_id: str, wish: Wish) -> None:
         super().__init__()
         self.looks = looks
         self.sign = sign
+        self._outcome_id = outcome_id
         self._wish = wish
         self._numbers: QWidget | None = None
         self._column = QVBoxLayout(self)
@@ -89,7 +90,7 @@ class SignBlock(QWidget):
         return under
 
     def _links(self) -> list[tuple[str, Callable[[], None]]]:
-        links = [(_("Add reading"), lambda: self._wish("add-reading", self.sign.id))]
+        links = [(_("Add reading"), lambda: self._wish("add-reading", self._part()))]
         count = len(self.sign.readings)
         if count:
             words = ngettext("{n} reading", "{n} readings", count).format(n=count)
@@ -97,22 +98,25 @@ class SignBlock(QWidget):
         return links
 
     def _choices(self) -> list[Choice]:
-        id_ = self.sign.id
+        part = self._part()
         return [
-            Choice(_("Edit indicator…"), "pencil", lambda: self._wish("edit-indicator", id_)),
-            Choice(_("Remove indicator"), "trash-2", lambda: self._wish("remove-indicator", id_)),
+            Choice(_("Edit indicator…"), "pencil", lambda: self._wish("edit-indicator", part)),
+            Choice(_("Remove indicator"), "trash-2", lambda: self._wish("remove-indicator", part)),
         ]
 
     def _deeds(self, line: ReadingLine) -> QWidget:
+        part = Part(line.id, self._outcome_id)
         return more_button(
             self.looks,
             _("Reading of {day}").format(day=line.day),
             [
-                Choice(_("Edit reading…"), "pencil", lambda: self._wish("edit-reading", line.id)),
-                Choice(_("Remove reading"), "trash-2",
-                       lambda: self._wish("remove-reading", line.id)),
+                Choice(_("Edit reading…"), "pencil", lambda: self._wish("edit-reading", part)),
+                Choice(_("Remove reading"), "trash-2", lambda: self._wish("remove-reading", part)),
             ],
-        )  # fmt: skip
+        )
+
+    def _part(self) -> Part:
+        return Part(self.sign.id, self._outcome_id)
 
 
 def _with_note(line: ReadingLine) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from leadjournal.base.words import _
 from leadjournal.ui.items.words import words_for
-from leadjournal.ui.pages.outcomes.rows import Filter
+from leadjournal.ui.pages.outcomes.rows import Filter, TreeRow, outcome_rows
 from leadjournal.ui.shape import Shape
 from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.buttons import IconButton, PrimaryButton, QuietButton, SecondaryButton
@@ -19,6 +19,7 @@ from leadjournal.ui.widgets.label import Label
 from leadjournal.ui.widgets.segmented import Segmented
 
 LIST, LEDGER = "list", "ledger"
+STATES = ("draft", "active", "retired")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,16 @@ class Choices:
 
     def __bool__(self) -> bool:
         return max(len(self.teams), len(self.owners), len(self.states)) > 1
+
+
+def choices_of(rows: Sequence[TreeRow]) -> Choices:
+    """The teams, owners and states of some outcomes."""
+    outcomes = outcome_rows(rows)
+    return Choices(
+        teams=tuple(sorted({row.team for row in outcomes if row.team})),
+        owners=tuple(sorted({row.owner for row in outcomes if row.owner})),
+        states=tuple(state for state in STATES if state in {row.status for row in outcomes}),
+    )
 
 
 class Toolbar(QWidget):

@@ -33,7 +33,7 @@ from leadjournal.ui.pages.outcomes.tree_delegate import TreeDelegate
 from leadjournal.ui.pages.outcomes.tree_model import MIME, TreeModel
 from leadjournal.ui.theme.looks import Looks
 
-_INDENT = 22
+INDENT = 22
 _KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -104,6 +104,13 @@ class TreeView(QTreeView):
         """Bring a row into view and choose it; answers whether it is there."""
         return self._choose(key, show=True)
 
+    def choose_quietly(self, key: RowKey) -> None:
+        """Choose a row without telling anybody."""
+        if self.current_key() != key:
+            self._quiet = True
+            self._choose(key)
+            self._quiet = False
+
     def _choose(self, key: RowKey, *, show: bool = False) -> bool:
         index = self._rows.index_of(key)
         if not index.isValid():
@@ -134,7 +141,7 @@ class TreeView(QTreeView):
             self._folded.discard(row.key)
 
     def _restyle(self) -> None:
-        self.setIndentation(self.looks.scaled(_INDENT))
+        self.setIndentation(self.looks.scaled(INDENT))
         self._painted.indent = self.indentation()
         self.scheduleDelayedItemsLayout()
         self.viewport().update()

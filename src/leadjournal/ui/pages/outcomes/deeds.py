@@ -1,0 +1,120 @@
+"""How an act of the page is done: a form, a service, a sentence in the toast."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from leadjournal.base.errors import InvalidValue, Problem
+from leadjournal.base.words import _
+from leadjournal.ui.dialogs.form_dialog import FormDialog, FormWords
+from leadjournal.ui.pages.outcomes.choosing import Choosing
+from leadjournal.ui.pages.outcomes.forms import Asked
+from leadjournal.ui.pages.outcomes.rows import RowKey, TreeRow
+from leadjournal.ui.pages.outcomes.sheets import Part
+from leadjournal.ui.widgets.form import Form
+
+if TYPE_CHECKING:
+    from leadjournal.services.workspace import Workspace
+    from leadjournal.ui.context import Context
+
+Deed = Callable[[object], None]
+Write = Callable[[dict[str, object]], None]
+
+_LONGEST = 60
+
+
+class Deeds:
+    """What the deeds of whys, outcomes, signs and outputs share."""
+
+    def __init__(
+        self, context: Context, parent: QWidget, reveal: Callable[[RowKey], None]
+    ) -> None:
+        self.context = context
+        self.parent = parent
+        self.reveal = reveal
+        self.choosing = Choosing(context.workspace, context.looks)
+
+    @property
+    def workspace(self) -> Workspace:
+        """The open journal."""
+        return self.context.workspace
+
+    @property
+    def today(self) -> date:
+        """The user's day."""
+        return self.workspace.clock.today()
+
+    def table(self) -> dict[str, Deed]:
+        """What each act does."""
+        return {}
+
+    def add(self, words: FormWords, asked: Asked, values: Mapping[str, object], write: Write) -> None:
+        """Ask for something new and write all answers."""
+        self._ask(words, asked, values, lambda form: write(self.choosing.made(form.values())))
+
+    def edit(self, words: FormWords, asked: Asked, record: object, write: Write) -> None:
+        """Ask with the present values and write only what was changed."""
+        names = [field.name for field in (*asked.first, *asked.more)]
+        values = {name: getattr(record, name) for name in names}
+
+        def save(form: Form) -> None:
+            changes = self.choosing.made(form.changes())
+            if changes:
+                write(changes)
+
+        self._ask(words, asked, values, save)
+
+    def _ask(
+        self,
+        words: FormWords,
+        asked: Asked,
+        values: Mapping[str, object],
+        save: Callable[[Form], None],
+    ) -> None:
+        form = Form(self.context.looks, asked.first, asked.more, choose=self.choosing)
+        form.set_values(values)
+        FormDialog(self.context.looks, self.parent, words, form, save).begin()
+
+    def remove(self, remove: Callable[[], object], sentence: str) -> None:
+        """Remove something; the toast offers to take it back."""
+        self.attempt(remove, sentence)
+
+    def attempt(self, do: Callable[[], object], sentence: str) -> None:
+        """Do something at once and say so, with a way to take it back."""
+        try:
+            do()
+        except Problem as problem:
+            self.context.fail(problem)
+        else:
+            self.context.say_undoable(sentence)
+
+
+def shortened(title: str) -> str:
+    """A title as it stands in a sentence."""
+    return title if len(title) <= _LONGEST else title[: _LONGEST - 1].rstrip() + "…"
+
+
+def lesson_in(values: Mapping[str, object], name: str) -> str:
+    """The lesson, which is what is kept of work that is given up."""
+    lesson = str(values.get(name) or "").strip()
+    if not lesson:
+        raise InvalidValue(_("What was learned is needed: it is what stays."), field=name)
+    return lesson
+
+
+def part_of(target: object) -> Part:
+    """The part of a record an act was wished for."""
+    if not isinstance(target, Part):
+        raise TypeError(f"{target!r} is no part")
+    return target
+
+
+def row_of(target: object) -> TreeRow:
+    """The row an act was wished for."""
+    if not isinstance(target, TreeRow):
+        raise TypeError(f"{target!r} is no row")
+    return target

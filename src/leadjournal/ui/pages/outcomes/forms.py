@@ -1,0 +1,130 @@
+"""Which questions each form of the page asks, and which of them are folded into More."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from leadjournal.base.words import _
+from leadjournal.model.indicator import IndicatorDraft, ReadingDraft
+from leadjournal.model.link import LinkDraft
+from leadjournal.model.outcome import OutcomeDraft, OutcomeWhyDraft, ReviewDraft
+from leadjournal.model.output import SIZES, OutputDraft
+from leadjournal.model.why import WhyDraft
+from leadjournal.ui.widgets.form_fields import FormField, fields_of
+
+
+class Asked(NamedTuple):
+    """The questions of a form: those seen at first, and the rarer ones."""
+
+    first: list[FormField]
+    more: list[FormField]
+
+
+def why_form() -> Asked:
+    """A why."""
+    return Asked(
+        fields_of(WhyDraft, ["statement", "scope", "team_id", "behaviours", "review_on"]),
+        fields_of(WhyDraft, ["contribution", "effect", "resonance", "shared_with", "since"]),
+    )
+
+
+def outcome_form(*, with_why: bool) -> Asked:
+    """An outcome; a new one is asked for its why too."""
+    why = fields_of(OutcomeWhyDraft, ["why_id"]) if with_why else []
+    return Asked(
+        [
+            *fields_of(OutcomeDraft, ["statement", "beneficiary", "from_state", "to_state"]),
+            *why,
+            *fields_of(OutcomeDraft, ["due_on", "review_on"]),
+        ],
+        fields_of(
+            OutcomeDraft,
+            ["owner_id", "team_id", "active_on", "effect_delay_months", "business_gain",
+             "people_gain", "left_open", "conditions", "category", "open_goal", "created_on"],
+        ),
+    )  # fmt: skip
+
+
+def why_change_form() -> Asked:
+    """Which why an outcome serves."""
+    return Asked(fields_of(OutcomeWhyDraft, ["why_id", "since"]), [])
+
+
+def indicator_form() -> Asked:
+    """An indicator."""
+    return Asked(
+        fields_of(
+            IndicatorDraft,
+            ["name", "kind", "horizon", "direction", "baseline", "target", "unit", "rhythm"],
+        ),
+        fields_of(
+            IndicatorDraft,
+            ["source", "guard", "guard_limit", "weight", "delay_weeks", "category"],
+        ),
+    )
+
+
+def reading_form() -> Asked:
+    """One reading."""
+    return Asked(
+        fields_of(ReadingDraft, ["value", "day"]), fields_of(ReadingDraft, ["note", "source"])
+    )
+
+
+def review_form() -> Asked:
+    """A review of an outcome."""
+    return Asked(
+        fields_of(ReviewDraft, ["verdict", "voice", "day", "next_on"]),
+        fields_of(ReviewDraft, ["side_effects", "decision"]),
+    )
+
+
+def output_form(*, with_link: bool) -> Asked:
+    """An output; a new one is asked where it leads too."""
+    size = {"size": SIZES}
+    link: list[FormField] = []
+    if with_link:
+        outcome, *belief = fields_of(LinkDraft, ["outcome_id", "so_that", "confidence"])
+        link = [_may_be_none(outcome), *belief]
+    return Asked(
+        [*fields_of(OutputDraft, ["title", "size", "stage"], stands_for=size), *link],
+        fields_of(OutputDraft, ["owner_id", "team_id", "due_on", "must_do", "created_on", "note"]),
+    )
+
+
+def link_form(missing: str) -> Asked:
+    """A link from a record that is given to the one that is missing."""
+    names = [missing] if missing else []
+    return Asked(
+        fields_of(LinkDraft, [*names, "so_that", "confidence"]),
+        fields_of(LinkDraft, ["main", "test_by", "since"] if missing else ["test_by"]),
+    )
+
+
+def finish_form() -> Asked:
+    """The day an output was finished."""
+    return Asked([_needed(*fields_of(OutputDraft, ["finished_on"]))], [])
+
+
+def stop_form() -> Asked:
+    """The day an output was stopped, and the lesson."""
+    day, lesson = fields_of(OutputDraft, ["stopped_on", "stopped_because"])
+    return Asked([_needed(lesson, hint=_lesson_hint()), _needed(day)], [])
+
+
+def retire_form() -> Asked:
+    """The day an outcome was retired, and the lesson."""
+    day, lesson = fields_of(OutcomeDraft, ["retired_on", "retired_because"])
+    return Asked([_needed(lesson, hint=_lesson_hint()), _needed(day)], [])
+
+
+def _lesson_hint() -> str:
+    return _("One sentence you would tell somebody who starts the same tomorrow.")
+
+
+def _needed(asked: FormField, *, hint: str = "") -> FormField:
+    return asked.asked_as(optional=False, hint=hint)
+
+
+def _may_be_none(asked: FormField) -> FormField:
+    return asked.asked_as(optional=True)

@@ -1,0 +1,151 @@
+"""What can be done with an outcome: its life, its why and its reviews."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, cast
+
+from leadjournal.base.words import _
+from leadjournal.model.outcome import OutcomeDraft, ReviewDraft
+from leadjournal.ui.dialogs.form_dialog import FormWords
+from leadjournal.ui.pages.outcomes.deeds import (
+    Deed,
+    Deeds,
+    lesson_in,
+    part_of,
+    row_of,
+    shortened,
+)
+from leadjournal.ui.pages.outcomes.forms import (
+    outcome_form,
+    retire_form,
+    review_form,
+    why_change_form,
+)
+from leadjournal.ui.pages.outcomes.rows import RowKey, TreeRow
+from leadjournal.ui.pages.outcomes.sheets import Part
+
+
+class OutcomeDeeds(Deeds):
+    """Write, edit, activate, retire and remove an outcome; review it; change its why."""
+
+    def table(self) -> dict[str, Deed]:
+        return {
+            "new-outcome": lambda _target: self.new(None),
+            "add-outcome": lambda target: self.new(_why_id(row_of(target))),
+            "edit-outcome": lambda target: self.change(row_of(target).key.id),
+            "change-why": lambda target: self.change_why(row_of(target).key.id),
+            "activate": lambda target: self.activate(row_of(target)),
+            "retire": lambda target: self.retire(row_of(target)),
+            "resume": lambda target: self.resume(row_of(target)),
+            "remove-outcome": lambda target: self.drop(row_of(target)),
+            "review": lambda target: self.review(row_of(target)),
+            "edit-review": lambda target: self.change_review(part_of(target)),
+            "remove-review": lambda target: self.drop_review(part_of(target).id),
+        }
+
+    def new(self, why_id: str | None) -> None:
+        """Write an outcome; it counts from today unless it is left a draft."""
+
+        def write(values: dict[str, object]) -> None:
+            why = values.pop("why_id", None)
+            chosen = None if why is None else str(why)
+            made = self.workspace.outcomes.add(OutcomeDraft(**values), chosen)
+            self.reveal(RowKey("outcome", made.id))
+
+        values = {"why_id": why_id, "created_on": self.today, "active_on": self.today}
+        words = FormWords(_("New outcome"), _("Add outcome"))
+        self.add(words, outcome_form(with_why=True), values, write)
+
+    def change(self, id_: str) -> None:
+        """Change what an outcome says."""
+
+        def write(changes: dict[str, object]) -> None:
+            self.workspace.outcomes.edit(id_, **changes)
+
+        words = FormWords(_("Edit outcome"), _("Save"))
+        record = self.workspace.outcomes.get(id_)
+        self.edit(words, outcome_form(with_why=False), record, write)
+
+    def change_why(self, id_: str) -> None:
+        """Another why from a day on; figures of days before stay."""
+        present = self.workspace.outcomes.why_of(id_)
+
+        def write(values: dict[str, object]) -> None:
+            why = values.get("why_id")
+            since = cast(date, values["since"])
+            self.workspace.outcomes.set_why(id_, None if why is None else str(why), since)
+
+        values = {"why_id": present.id if present else None, "since": self.today}
+        words = FormWords(
+            _("Change the why"),
+            _("Change why"),
+            _("From that day on the outcome serves this why; figures of days before stay."),
+        )
+        self.add(words, why_change_form(), values, write)
+
+    def activate(self, row: TreeRow) -> None:
+        """A draft begins to count."""
+        self.attempt(
+            lambda: self.workspace.outcomes.activate(row.key.id, self.today),
+            _("“{title}” is active from today").format(title=shortened(row.title)),
+        )
+
+    def retire(self, row: TreeRow) -> None:
+        """Give an outcome up, or be done with it."""
+
+        def write(values: dict[str, object]) -> None:
+            lesson = lesson_in(values, "retired_because")
+            day = cast(date, values["retired_on"])
+            self.workspace.outcomes.retire(row.key.id, day, lesson)
+            said = _("Retired “{title}” with its lesson").format(title=shortened(row.title))
+            self.context.say_undoable(said)
+
+        words = FormWords(
+            _("Retire this outcome"),
+            _("Retire"),
+            _("What it owes is written off, and the lesson stays in the debt ledger."),
+        )
+        self.add(words, retire_form(), {"retired_on": self.today}, write)
+
+    def resume(self, row: TreeRow) -> None:
+        """A retired outcome counts again."""
+        self.attempt(
+            lambda: self.workspace.outcomes.resume(row.key.id),
+            _("“{title}” counts again").format(title=shortened(row.title)),
+        )
+
+    def drop(self, row: TreeRow) -> None:
+        """Remove an outcome with its signs and reviews; its outputs stay."""
+        self.remove(
+            lambda: self.workspace.outcomes.remove(row.key.id),
+            _("Removed the outcome “{title}”").format(title=shortened(row.title)),
+        )
+
+    def review(self, row: TreeRow) -> None:
+        """Look whether the outcome is real for those it is meant for."""
+
+        def write(values: dict[str, object]) -> None:
+            draft = ReviewDraft(**{**values, "outcome_id": row.key.id})
+            self.workspace.outcomes.review(draft)
+
+        words = FormWords(_("Review outcome"), _("Save review"), row.title)
+        self.add(words, review_form(), {"day": self.today}, write)
+
+    def change_review(self, part: Part) -> None:
+        """Correct a review."""
+
+        def write(changes: dict[str, Any]) -> None:
+            self.workspace.outcomes.edit_review(part.id, **changes)
+
+        reviews = self.workspace.outcomes.reviews(part.of)
+        record = next(review for review in reviews if review.id == part.id)
+        self.edit(FormWords(_("Edit review"), _("Save")), review_form(), record, write)
+
+    def drop_review(self, id_: str) -> None:
+        """Remove a review."""
+        self.remove(lambda: self.workspace.outcomes.remove_review(id_), _("Removed the review"))
+
+
+def _why_id(row: TreeRow) -> str | None:
+    return row.key.id if row.key.kind == "why" else None

@@ -1,0 +1,180 @@
+"""What can be done with an output and with its links to outcomes."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, cast
+
+from leadjournal.base.words import _
+from leadjournal.model.link import LinkDraft
+from leadjournal.model.output import OutputDraft
+from leadjournal.ui.dialogs.form_dialog import FormWords
+from leadjournal.ui.pages.outcomes.deeds import (
+    Deed,
+    Deeds,
+    lesson_in,
+    part_of,
+    row_of,
+    shortened,
+)
+from leadjournal.ui.pages.outcomes.forms import finish_form, link_form, output_form, stop_form
+from leadjournal.ui.pages.outcomes.rows import RowKey, TreeRow
+from leadjournal.ui.pages.outcomes.sheets import Part
+
+_LINK_FIELDS = ("so_that", "confidence")
+
+
+class OutputDeeds(Deeds):
+    """Write, finish, stop, reopen, link and remove an output."""
+
+    def table(self) -> dict[str, Deed]:
+        return {
+            "new-output": lambda _target: self.new(None),
+            "add-output": lambda target: self.new(row_of(target).key.id),
+            "edit-output": lambda target: self.change(row_of(target).key.id),
+            "finish": lambda target: self.finish(row_of(target)),
+            "stop": lambda target: self.stop(row_of(target)),
+            "reopen": lambda target: self.reopen(row_of(target)),
+            "remove-output": lambda target: self.drop(row_of(target)),
+            "link": lambda target: self.link_from(row_of(target).key.id, None),
+            "drop": lambda target: self.link_from(*cast("tuple[str, str]", target)),
+            "link-here": lambda target: self.link_to(row_of(target)),
+            "edit-link": lambda target: self.change_link(_link(target)),
+            "make-main": lambda target: self.make_main(_link(target).id),
+            "unlink": lambda target: self.unlink(_link(target).id),
+        }
+
+    def new(self, outcome_id: str | None) -> None:
+        """Write an output, with where it leads if that is known."""
+
+        def write(values: dict[str, object]) -> None:
+            leads_to = values.pop("outcome_id", None)
+            belief = {name: values.pop(name) for name in _LINK_FIELDS if name in values}
+            draft = OutputDraft(**values)
+            made = self._added(draft, leads_to, belief)
+            under = "" if leads_to is None else str(leads_to)
+            self.reveal(RowKey("output", made, under))
+
+        words = FormWords(_("New output"), _("Add output"))
+        values = {"outcome_id": outcome_id, "created_on": self.today}
+        self.add(words, output_form(with_link=True), values, write)
+
+    def _added(self, draft: OutputDraft, leads_to: object, belief: dict[str, Any]) -> str:
+        outputs = self.workspace.outputs
+        if leads_to is None:
+            return outputs.add(draft).id
+        made = outputs.add(draft, str(leads_to), str(belief.get("so_that", "")))
+        link, sure = outputs.links(made.id)[0], belief.get("confidence")
+        if sure not in (None, link.confidence):
+            outputs.edit_link(link.id, confidence=sure)
+        return made.id
+
+    def change(self, id_: str) -> None:
+        """Change an output."""
+
+        def write(changes: dict[str, object]) -> None:
+            self.workspace.outputs.edit(id_, **changes)
+
+        record = self.workspace.outputs.get(id_)
+        words = FormWords(_("Edit output"), _("Save"))
+        self.edit(words, output_form(with_link=False), record, write)
+
+    def finish(self, row: TreeRow) -> None:
+        """It is finished on a day; from then on it has to show what it changed."""
+
+        def write(values: dict[str, object]) -> None:
+            self.workspace.outputs.finish(row.key.id, cast(date, values["finished_on"]))
+            said = _("Finished “{title}”").format(title=shortened(row.title))
+            self.context.say_undoable(said)
+
+        words = FormWords(
+            _("Finish this output"),
+            _("Finish"),
+            _("From that day on it has to show what it changed."),
+        )
+        self.add(words, finish_form(), {"finished_on": self.today}, write)
+
+    def stop(self, row: TreeRow) -> None:
+        """It is stopped with a lesson."""
+
+        def write(values: dict[str, object]) -> None:
+            lesson = lesson_in(values, "stopped_because")
+            self.workspace.outputs.stop(row.key.id, cast(date, values["stopped_on"]), lesson)
+            said = _("Stopped “{title}” with its lesson").format(title=shortened(row.title))
+            self.context.say_undoable(said)
+
+        words = FormWords(
+            _("Stop this output"),
+            _("Stop"),
+            _("What it owes is written off, and the lesson stays in the debt ledger."),
+        )
+        self.add(words, stop_form(), {"stopped_on": self.today}, write)
+
+    def reopen(self, row: TreeRow) -> None:
+        """It is running again."""
+        self.attempt(
+            lambda: self.workspace.outputs.reopen(row.key.id),
+            _("“{title}” is open again").format(title=shortened(row.title)),
+        )
+
+    def drop(self, row: TreeRow) -> None:
+        """Remove an output with its links."""
+        self.remove(
+            lambda: self.workspace.outputs.remove(row.key.id),
+            _("Removed the output “{title}”").format(title=shortened(row.title)),
+        )
+
+    def link_from(self, output_id: str, outcome_id: str | None) -> None:
+        """Link an output to an outcome that is chosen, or was dropped on."""
+
+        def write(values: dict[str, object]) -> None:
+            self._link(LinkDraft(**{**values, "output_id": output_id}))
+
+        first = not self.workspace.outputs.links(output_id)
+        values = {"outcome_id": outcome_id, "since": self.today, "main": first}
+        title = self.workspace.outputs.get(output_id).title
+        words = FormWords(_("Link to an outcome"), _("Link"), title)
+        self.add(words, link_form("outcome_id"), values, write)
+
+    def link_to(self, row: TreeRow) -> None:
+        """Link an output that is chosen to an outcome."""
+
+        def write(values: dict[str, object]) -> None:
+            self._link(LinkDraft(**{**values, "outcome_id": row.key.id}))
+
+        words = FormWords(_("Link an output"), _("Link"), row.title)
+        values = {"since": self.today, "main": False}
+        self.add(words, link_form("output_id"), values, write)
+
+    def _link(self, draft: LinkDraft) -> None:
+        self.workspace.outputs.link(draft)
+        self.reveal(RowKey("output", draft.output_id, draft.outcome_id))
+        self.context.say_undoable(_("Linked the output"))
+
+    def change_link(self, part: Part) -> None:
+        """Change what a link says."""
+
+        def write(changes: dict[str, object]) -> None:
+            self.workspace.outputs.edit_link(part.id, **changes)
+
+        links = self.workspace.outputs.links(part.of)
+        record = next(link for link in links if link.id == part.id)
+
+        words = FormWords(_("Edit the link"), _("Save"))
+        self.edit(words, link_form(""), record, write)
+
+    def make_main(self, id_: str) -> None:
+        """From today on the debt of the output belongs to this outcome."""
+        self.attempt(
+            lambda: self.workspace.outputs.make_main(id_), _("This is its main outcome from today")
+        )
+
+    def unlink(self, id_: str) -> None:
+        """The output leads there no longer."""
+        self.attempt(lambda: self.workspace.outputs.unlink(id_), _("Unlinked from the outcome"))
+
+
+def _link(target: object) -> Part:
+    if isinstance(target, TreeRow):
+        return Part(target.link_id, target.key.id)
+    return part_of(target)

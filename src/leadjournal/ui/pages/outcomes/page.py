@@ -1,0 +1,295 @@
+"""The Outcomes page: wires the tree, the ledger and the inspector to the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from leadjournal.base.errors import NotFound, Problem
+from leadjournal.base.words import _
+from leadjournal.ui.dialogs.computed import show_computed
+from leadjournal.ui.page import Page
+from leadjournal.ui.pages.outcomes.debt_words import debt_line, three_months, unit_words
+from leadjournal.ui.pages.outcomes.deeds import Deed, Deeds
+from leadjournal.ui.pages.outcomes.inspector import Inspector
+from leadjournal.ui.pages.outcomes.ledger_rows import ledger_rows
+from leadjournal.ui.pages.outcomes.ledger_view import LedgerView
+from leadjournal.ui.pages.outcomes.outcome_deeds import OutcomeDeeds
+from leadjournal.ui.pages.outcomes.output_deeds import OutputDeeds
+from leadjournal.ui.pages.outcomes.places import heaviest, key_for, row_named, shown_ids
+from leadjournal.ui.pages.outcomes.reading_room import ReadingRoom
+from leadjournal.ui.pages.outcomes.rows import Filter, RowKey, TreeRow, filtered, tree_rows
+from leadjournal.ui.pages.outcomes.sign_deeds import SignDeeds
+from leadjournal.ui.pages.outcomes.stage import Stage
+from leadjournal.ui.pages.outcomes.toolbar import LEDGER, LIST, Toolbar, choices_of
+from leadjournal.ui.pages.outcomes.tree_view import INDENT, TreeView
+from leadjournal.ui.pages.outcomes.why_deeds import WhyDeeds
+from leadjournal.ui.shape import Shape, shape_of
+from leadjournal.ui.widgets.empty_state import EmptyState
+
+if TYPE_CHECKING:
+    from leadjournal.model.catalogue import Ref
+    from leadjournal.rules.debt import DebtRow
+    from leadjournal.services.figures import Figures
+    from leadjournal.ui.context import Context
+
+_DEEDS: tuple[type[Deeds], ...] = (WhyDeeds, OutcomeDeeds, SignDeeds, OutputDeeds)
+
+
+class OutcomesPage(Page):
+    """Why, outcome and output as a tree or as a ledger of what is owed."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        looks = context.looks
+        self._rows: tuple[TreeRow, ...] = ()
+        self._filter = Filter()
+        self._key: RowKey | None = None
+        self._figures: Figures | None = None
+        self._room = ReadingRoom(context.workspace)
+        self.toolbar = Toolbar(looks)
+        self.tree = TreeView(looks)
+        self.ledger = LedgerView(looks)
+        self.inspector = Inspector(looks)
+        self._empty = EmptyState(
+            looks,
+            "waypoints",
+            _("No outcome yet"),
+            _("Write who can do what differently. Outputs and what they owe follow from it."),
+            _("New outcome"),
+        )
+        self._no_match = EmptyState(
+            looks, "sliders-horizontal", _("No outcome fits the filter"), "", _("Show all"),
+            action_icon="x",
+        )  # fmt: skip
+        self._stack = QStackedWidget()
+        self.stage = Stage(looks, self._stack, self.inspector)
+        self._deeds: dict[str, Deed] = {"explain": self._explain}
+        for deeds in _DEEDS:
+            self._deeds.update(deeds(context, self, self._show_new).table())
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the journal holds now; what is chosen, folded and scrolled stays."""
+        workspace = self.context.workspace
+        today = workspace.clock.today()
+        first = not self._rows
+        self._rows = tree_rows(workspace.outcomes.tree(), today)
+        self._figures = workspace.figures.on()
+        if first and self._key is None:
+            self._key = heaviest(self._rows)
+        self.toolbar.set_writable(not workspace.read_only)
+        self.toolbar.show_total(debt_line(self._figures.debt, workspace.figures.history()))
+        self._show()
+
+    def reveal(self, ref: Ref) -> None:
+        """Choose a record, in the tree and in the inspector."""
+        self.refresh()
+        key = key_for(self._rows, ref, self.context.workspace)
+        if key is None:
+            return
+        if row_named(filtered(self._rows, self._filter), key) is None:
+            self._filter = Filter()
+        self._view(LIST)
+        self._show()
+        self.tree.choose(key)
+        self._choose(key)
+        self.stage.open_inspector()
+
+    def begin(self, what: str = "") -> None:
+        """Start something new here: new-outcome, new-why or new-output."""
+        if what in self._deeds:
+            self._do(what, None)
+
+    def trail(self) -> Iterable[str]:
+        """The record, when it stands alone on the page."""
+        row = self._row()
+        return (row.title,) if row is not None and self.stage.alone() else ()
+
+    def _row(self) -> TreeRow | None:
+        return row_named(self._rows, self._key) if self._key is not None else None
+
+    def _show(self) -> None:
+        seen = filtered(self._rows, self._filter)
+        self.toolbar.show_choices(choices_of(self._rows), self._filter)
+        self.tree.show_rows(seen)
+        self._show_ledger(seen)
+        if self._key is not None and self._row() is not None:
+            self.tree.choose_quietly(self._key)
+        self._stack.setCurrentWidget(self._front(seen))
+        self._inspect()
+
+    def _front(self, seen: tuple[TreeRow, ...]) -> QWidget:
+        if not self._rows:
+            return self._empty
+        if self.toolbar.views.value() == LEDGER:
+            return self._ledger_page
+        return self._tree_page if seen else self._no_match
+
+    def _show_ledger(self, seen: tuple[TreeRow, ...]) -> None:
+        if self._figures is None or self.toolbar.views.value() != LEDGER:
+            return
+        debt = self._figures.debt
+        today = self.context.workspace.clock.today()
+        shown = shown_ids(seen) if self._filter else None
+        self.ledger.rows.show_rows(ledger_rows(debt, self._lessons(), today, shown))
+        total = sum(row.days for row in debt.rows if shown is None or row.id in shown)
+        sentence = three_months(debt) if shown is None else _("Only what passes the filter.")
+        self.ledger.show_total(f"{total:,.1f}", unit_words(debt), sentence)
+
+    def _lessons(self) -> dict[str, str]:
+        workspace = self.context.workspace
+        lessons = {one.id: one.stopped_because for one in workspace.outputs.all()}
+        retired = {one.id: one.retired_because for one in workspace.outcomes.all()}
+        for group in self._rows:
+            for outcome in group.children:
+                for output in outcome.children:
+                    lessons[output.key.id] = (
+                        lessons.get(output.key.id, "") or retired.get(outcome.key.id, "")
+                    )
+        return lessons
+
+    def _inspect(self) -> None:
+        row = self._row()
+        try:
+            sheet = self._room.sheet(row, self._debt_of(row)) if row is not None else None
+        except NotFound:
+            sheet = None
+        if sheet is None:
+            self.inspector.clear()
+        else:
+            self.inspector.show_sheet(sheet, can_write=not self.context.workspace.read_only)
+        self.stage.set_filled(sheet is not None)
+        if self.stage.alone():
+            self.context.title_changed()
+
+    def _debt_of(self, row: TreeRow | None) -> DebtRow | None:
+        if self._figures is None or row is None:
+            return None
+        ids = (row.key.under, row.key.id) if row.key.under else (row.key.id,)
+        rows = {one.id: one for one in self._figures.debt.rows}
+        return next((rows[id_] for id_ in ids if id_ in rows), None)
+
+    def _choose(self, key: RowKey | None) -> None:
+        if key != self._key:
+            self._key = key
+            self._inspect()
+
+    def _open(self, key: RowKey) -> None:
+        """Show a record that was asked for in the inspector, the ledger or the tree."""
+        row = row_named(self._rows, key)
+        if row is None:
+            return
+        self.tree.choose_quietly(row.key)
+        self._choose(row.key)
+        self.stage.open_inspector()
+        if self.stage.shape is not Shape.WIDE:
+            self.inspector.take_focus()
+
+    def _show_new(self, key: RowKey) -> None:
+        """Show a record that was just made."""
+        self._key = key
+        self.refresh()
+        if row_named(filtered(self._rows, self._filter), key) is None:
+            self._filter = Filter()
+            self._show()
+        self.tree.choose(key)
+
+    def _do(self, act: str, target: object) -> None:
+        try:
+            self._deeds[act](target)
+        except Problem as problem:
+            self.context.fail(problem)
+
+    def _explain(self, target: object) -> None:
+        id_ = target.key.id if isinstance(target, TreeRow) else None
+        how = self.context.workspace.figures.computed_debt(id_)
+        show_computed(self.context.looks, self, how)
+
+    def _menu(self, row: TreeRow, at: QPoint) -> None:
+        self.inspector.menu_for(row, self).popup(at)
+
+    def _ledger_menu(self, key: RowKey, at: QPoint) -> None:
+        row = row_named(self._rows, key)
+        if row is not None:
+            self._menu(row, at)
+
+    def _view(self, view: object) -> None:
+        self.toolbar.views.set_value(view)
+        self._show()
+
+    def _filter_by(self, wanted: object) -> None:
+        self._filter = cast(Filter, wanted)
+        self._show()
+
+    def _connect(self) -> None:
+        self.toolbar.view_chosen.connect(self._view)
+        self.toolbar.filter_chosen.connect(self._filter_by)
+        self.toolbar.wished.connect(lambda act: self._do(act, None))
+        self.toolbar.panel_toggled.connect(self._toggle)
+        self.tree.chosen.connect(self._choose)
+        self.tree.opened.connect(self._open)
+        self.tree.menu_wished.connect(self._menu)
+        self.tree.link_wished.connect(self._drop)
+        self.ledger.rows.opened.connect(self._open)
+        self.ledger.rows.menu_wished.connect(self._ledger_menu)
+        self.ledger.explained.connect(lambda: self._explain(None))
+        self.inspector.wished.connect(self._do)
+        self.inspector.opened.connect(self._open)
+        self.stage.shown_changed.connect(self._shown_changed)
+        self._empty.acted.connect(lambda: self._do("new-outcome", None))
+        self._no_match.acted.connect(lambda: self._filter_by(Filter()))
+
+    def _drop(self, output_id: str, outcome_id: str) -> None:
+        self._do("drop", (output_id, outcome_id))
+
+    def _toggle(self) -> None:
+        if self.stage.inspecting():
+            self.stage.close_inspector()
+        else:
+            self.stage.open_inspector()
+
+    def _shown_changed(self) -> None:
+        self.toolbar.setVisible(not self.stage.alone())
+        self.context.title_changed()
+
+    def _lay_out(self) -> None:
+        looks = self.context.looks
+        left, right = looks.measure("page_left"), looks.measure("page_right")
+        self._tree_page = _padded(self.tree, left - INDENT, right // 3)
+        self._ledger_page = _padded(self.ledger, left, right, bottom=right)
+        for page in (self._tree_page, self._ledger_page, self._empty, self._no_match):
+            self._stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.toolbar)
+        column.addWidget(self.stage, 1)
+
+    def _take_shape(self) -> None:
+        shape = shape_of(self.window().width(), self.context.looks.factor)
+        self.toolbar.set_shape(shape)
+        self.stage.set_shape(shape)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_shape()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._take_shape()
+
+
+def _padded(widget: QWidget, left: int, right: int, *, bottom: int = 0) -> QWidget:
+    holder = QWidget()
+    holder.setFocusProxy(widget)
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(left, 0, right, bottom)
+    column.addWidget(widget)
+    return holder
