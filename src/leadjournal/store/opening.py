@@ -88,8 +88,7 @@ def open_connection(path: Path, passphrase: str | None, *, writing: bool) -> Raw
 def _mode(path: Path, writing: bool) -> str:
     if writing:
         return "rw"
-    leftover = path.with_name(f"{path.name}-wal")
-    if os.access(path.parent, os.W_OK) or not leftover.exists() or not leftover.stat().st_size:
+    if os.access(path.parent, os.W_OK) or not _leftover(path):
         return "ro"
     raise faults.read_only(path)
 
@@ -111,8 +110,15 @@ def _recognise(path: Path, connection: RawConnection, passphrase: str | None) ->
             _("The file was left as it is."),
             _("Open it with that version, or install the newer one here."),
         )
-    if schema < 1:
+    (page,) = connection.execute("PRAGMA page_size").fetchone()
+    if schema < 1 or (path.stat().st_size % int(page) and not _leftover(path)):
         raise faults.damaged(path)
+
+
+def _leftover(path: Path) -> bool:
+    """Whether a crash left changes beside the file that the next opening brings in."""
+    beside = path.with_name(f"{path.name}-wal")
+    return beside.exists() and beside.stat().st_size > 0
 
 
 def _closed_or_foreign(path: Path) -> NotAJournal:
