@@ -7,14 +7,13 @@ from types import TracebackType
 
 import typer
 
+from leadjournal.base import folders
 from leadjournal.base.errors import Problem, UserMistake
-from leadjournal.base.logs import without_text
+from leadjournal.base.logs import start_log, without_text
 from leadjournal.base.words import _
-from leadjournal.cli.output import complain
+from leadjournal.cli.output import NobodyReads, complain
 
 DONE, MISTAKE, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
-
-_LOG = logging.getLogger("leadjournal.cli")
 
 
 class Ending:
@@ -35,20 +34,22 @@ class Ending:
         match error:
             case None:
                 return True
-            case BrokenPipeError():
+            case NobodyReads():
                 _let_go_of_output()
             case UserMistake():
                 self._end(MISTAKE, str(error))
             case Problem():
                 self._end(FAULT, str(error))
             case typer.TyperException():
-                self._end(USAGE, _usage(error))
+                # A missing value is wrong usage, a value that cannot be is a mistake.
+                impossible = type(error) is typer.BadParameter
+                self._end(MISTAKE if impossible else USAGE, _usage(error))
             case KeyboardInterrupt() | typer.Abort():
                 self.code = INTERRUPTED
             case OSError():
                 self._end(FAULT, _refused(error))
             case Exception():
-                _LOG.error(without_text(type(error), error, trace))
+                _log(without_text(type(error), error, trace))
                 self._end(FAULT, _bug())
             case _:
                 return False
@@ -59,8 +60,20 @@ class Ending:
         complain(sentence)
 
 
+def _log(line: str) -> None:
+    """A command opens the log only when there is something to tell."""
+    logger = logging.getLogger("leadjournal.cli")
+    if not logger.hasHandlers():
+        start_log(folders.logs())
+    logger.error(line)
+
+
 def _usage(error: typer.TyperException) -> str:
-    return _("{fault} See “leadjournal --help”.").format(fault=error.format_message().rstrip())
+    context = getattr(error, "ctx", None)
+    return _("{fault}. See “{command} --help”.").format(
+        fault=error.format_message().strip().rstrip(".?"),
+        command=context.command_path if context is not None else "leadjournal",
+    )
 
 
 def _refused(error: OSError) -> str:

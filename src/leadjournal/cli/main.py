@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import cast
+from typing import Annotated, cast
 
 import typer
 
+from leadjournal import __version__
 from leadjournal.base import folders
 from leadjournal.base.clock import Clock, SystemClock
-from leadjournal.base.preferences import Preferences
-from leadjournal.base.words import _
+from leadjournal.base.preferences import LANGUAGE, Preferences
+from leadjournal.base.resources import resource
+from leadjournal.base.words import _, speak
 from leadjournal.cli.commands import COMMANDS, Command
 from leadjournal.cli.endings import Ending
+from leadjournal.cli.output import say
 from leadjournal.cli.terminal import Grab, Terminal
 
 _NAME = "leadjournal"
@@ -22,7 +25,9 @@ def run(argv: Sequence[str], *, grab: Grab | None = None, clock: Clock | None = 
     """Run one command and give back its exit code."""
     ending = Ending()
     with ending:
-        terminal = Terminal(clock or SystemClock(), Preferences(folders.settings()), grab)
+        preferences = Preferences(folders.settings())
+        speak(preferences.get(LANGUAGE), resource("locale"))
+        terminal = Terminal(clock or SystemClock(), preferences, grab)
         code = _program(argv)(args=list(argv), prog_name=_NAME, standalone_mode=False, obj=terminal)
         ending.code = code or ending.code
     return ending.code
@@ -47,8 +52,15 @@ def _program(argv: Sequence[str]) -> typer.Typer:
     return program
 
 
-def _root() -> None:
-    """Keep the commands apart even where only one is loaded."""
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, help=_("Tell the version and end."))
+    ] = False,
+) -> None:
+    """What holds for the whole program; it also keeps a command apart that is alone."""
+    if version:
+        say(f"{_NAME} {__version__}")
+        raise typer.Exit
 
 
 def _function(command: Command) -> Callable[..., None]:

@@ -16,6 +16,10 @@ from rich.text import Text
 _GAP = "  "
 
 
+class NobodyReads(Exception):
+    """The program that read the output has gone; there is nobody left to tell."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table: its heading, and whether it holds numbers."""
@@ -115,5 +119,8 @@ def _console() -> Console:
 def _write(stream: TextIO, text: str) -> None:
     """Write what the stream's encoding can say; the rest becomes question marks."""
     encoding = stream.encoding or "utf-8"
-    stream.write(text.encode(encoding, "replace").decode(encoding))
-    stream.flush()
+    try:
+        stream.write(text.encode(encoding, "replace").decode(encoding))
+        stream.flush()
+    except BrokenPipeError:
+        raise NobodyReads from None

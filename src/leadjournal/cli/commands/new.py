@@ -1,6 +1,5 @@
 """new: a new journal, or the sample journal."""
 
-import logging
 from pathlib import Path
 from typing import Annotated
 
@@ -10,13 +9,11 @@ from leadjournal.base.errors import MachineFault, UserMistake
 from leadjournal.base.preferences import LAST_JOURNAL, Preferences
 from leadjournal.base.words import _
 from leadjournal.cli.options import PassphraseFile
-from leadjournal.cli.output import say
+from leadjournal.cli.output import complain, say
 from leadjournal.cli.passphrase import chosen_passphrase, read_passphrase
 from leadjournal.cli.terminal import terminal_of
 from leadjournal.services.journals import create_workspace
 from leadjournal.services.samples import create_sample
-
-_LOG = logging.getLogger("leadjournal.cli")
 
 
 def command(
@@ -61,4 +58,4 @@ def _remember(preferences: Preferences, file: Path) -> None:
     try:
         preferences.choose(LAST_JOURNAL, str(file.absolute()))
     except (OSError, MachineFault):
-        _LOG.info("The journal opened last could not be remembered.")
+        complain(_("It could not be remembered as the journal opened last."))

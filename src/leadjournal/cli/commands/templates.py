@@ -27,11 +27,11 @@ def command(
         case ["check", file]:
             _check(Path(file), as_json)
         case ["check"]:
-            raise typer.TyperException(_("Which file is to be checked?"))
+            raise typer.TyperException(_("The file to check is missing"))
         case [id_]:
             _show_one(Templates().get(id_), as_json)
         case _:
-            raise typer.TyperException(_("One template at a time, or “check FILE”."))
+            raise typer.TyperException(_("One template at a time, or “check FILE”"))
 
 
 def _show_all(templates: list[Template], as_json: bool) -> None:
