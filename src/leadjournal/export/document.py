@@ -23,6 +23,9 @@ class Document:
     made_on: date
     blocks: tuple[Block, ...]
     note: str = ""
+    """Stands at the foot of every page."""
+    notice: str = ""
+    """Stands on the first page, before everything else."""
     language: str = "en"
 
 

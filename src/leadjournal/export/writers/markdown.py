@@ -40,7 +40,9 @@ def _head(document: Document) -> str:
     )
     facts = " · ".join(escaped(fact) for fact in (document.journal, document.period, made) if fact)
     subtitle = f"*{escaped(document.subtitle)}*" if document.subtitle.strip() else ""
-    return "\n\n".join(part for part in (f"# {escaped(document.title)}", subtitle, facts) if part)
+    title = f"# {escaped(document.title)}"
+    notice = _callout(Callout(document.notice)) if document.notice else ""
+    return "\n\n".join(part for part in (title, subtitle, facts, notice) if part)
 
 
 def _shown(block: Block) -> str:

@@ -38,6 +38,7 @@ def values(document: Document) -> dict[str, Any]:
         "made": _("Made on {day} {year}").format(day=day_long(made), year=made.year),
         "day": [made.year, made.month, made.day],
         "note": document.note,
+        "notice": document.notice,
         "language": document.language.split("-")[0][:3].lower() or "en",
         "contents": bool(outline(document)),
         "words": {"contents": _("Contents")},

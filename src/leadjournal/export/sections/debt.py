@@ -1,0 +1,130 @@
+"""Outcome debt: how it went, where it lies, and what was written off with which lesson."""
+
+from leadjournal.base.formats import fixed, number, percent
+from leadjournal.base.words import _
+from leadjournal.export.blocks import (
+    Block,
+    BulletList,
+    Heading,
+    Paragraph,
+    Table,
+    chart_with_numbers,
+)
+from leadjournal.export.charts.stacked_area import Layer, StackedArea
+from leadjournal.export.material import Material, ReportFigures
+from leadjournal.export.sections import words
+from leadjournal.rules.debt import DebtRow
+
+_FEWEST_POINTS = 3
+
+
+def sections(material: Material) -> tuple[Block, ...]:
+    """The debt; nothing while nothing is finished."""
+    figures = material.figures
+    if figures is None or not (figures.debt.finished or figures.debt.written_off):
+        return ()
+    return (
+        Heading(1, _("Outcome debt")),
+        Paragraph(
+            _("Outcome debt is the work that is finished and that nobody can yet show has changed "
+              "anything, counted in days of work. It grows a little every month it waits, and it "
+              "falls when the change is shown.")
+        ),
+        *_chart(figures),
+        *_ledger(figures),
+        *_written_off(material, figures),
+    )  # fmt: skip
+
+
+def _chart(figures: ReportFigures) -> tuple[Block, ...]:
+    points = figures.points
+    if len(points) < _FEWEST_POINTS or not any(point.principal for point in points):
+        return ()
+    chart = StackedArea(
+        _("Outcome debt"),
+        tuple(point.day for point in points),
+        (
+            Layer(_("work"), tuple(point.principal for point in points), "debt_fill_2"),
+            Layer(_("interest"), tuple(point.interest for point in points), "debt_fill"),
+        ),
+        unit=_("days"),
+    )
+    debt = figures.debt
+    sentence = _(
+        "{total} days: {principal} of work and {interest} that waiting added. "
+        "If nothing changes, it will be {later} in three months."
+    ).format(
+        total=fixed(debt.total),
+        principal=fixed(debt.principal),
+        interest=fixed(debt.interest),
+        later=fixed(debt.in_three_months),
+    )
+    return (chart_with_numbers(_("Debt by month"), sentence, chart),)
+
+
+def _ledger(figures: ReportFigures) -> tuple[Block, ...]:
+    owed = sorted((row for row in figures.debt.rows if row.outputs), key=lambda row: -row.days)
+    if not owed:
+        return ()
+    columns = (_("Outcome"), _("Finished"), _("Shown"), _("Rate"), _("Waits"), _("Debt"))
+    ends = ("start", "end", "end", "end", "end", "end")
+    of_outcomes = [_row(row) for row in owed if row.kind == "outcome"]
+    orphans = [_row(row) for row in owed if row.kind == "output"]
+    blocks: list[Block] = []
+    if of_outcomes:
+        blocks.append(Table(columns, tuple(of_outcomes), ends, _("Where it lies, largest first")))
+    if orphans:
+        columns = (_("Output"), *columns[1:])
+        blocks.append(Table(columns, tuple(orphans), ends, _("Finished without an outcome")))
+    return (*blocks, BulletList(_legend()))
+
+
+def _row(row: DebtRow) -> tuple[str, ...]:
+    return (
+        row.title,
+        number(sum(output.size for output in row.outputs)),
+        percent(row.evidence.share),
+        percent(row.rate),
+        words.days(row.waits),
+        fixed(row.days),
+    )
+
+
+def _legend() -> tuple[str, ...]:
+    return (
+        _("Finished: the days of work of the outputs that are finished."),
+        _("Shown: the share of the promised change that readings show and a review confirms."),
+        _("Rate: how fast the rest grows in a month; it is higher where a why, a lagging reading "
+          "or a recent review is missing."),
+        _("Waits: the days since the oldest of these outputs was finished."),
+        _("Debt: what is not shown, with what waiting added, in days of work."),
+    )  # fmt: skip
+
+
+def _written_off(material: Material, figures: ReportFigures) -> tuple[Block, ...]:
+    gone = figures.debt.written_off
+    if not gone:
+        return ()
+    lessons = {output.id: output.stopped_because for output in material.records.outputs}
+    retired = {outcome.id: outcome.retired_because for outcome in material.records.outcomes}
+    outcomes = {link.output_id: link.outcome_id for link in material.records.links}
+    rows = tuple(
+        (
+            row.title,
+            words.days(row.days),
+            material.day(row.on),
+            (
+                lessons.get(row.id, "")
+                if row.because == "stopped"
+                else retired.get(outcomes.get(row.id, ""), "")
+            )
+            or words.NOTHING,
+        )
+        for row in gone
+    )
+    columns = (_("Output"), _("Size"), _("On"), _("What was learned"))
+    return (
+        Heading(2, _("Written off, with lessons")),
+        Paragraph(_("This work was stopped, or its outcome given up; it no longer counts.")),
+        Table(columns, rows, ("start", "end")),
+    )

@@ -1,0 +1,51 @@
+"""Outputs that serve no outcome."""
+
+from leadjournal.base.formats import fixed
+from leadjournal.base.words import _
+from leadjournal.export.blocks import Block, Heading, Paragraph, Table
+from leadjournal.export.material import Material
+from leadjournal.export.sections import words
+from leadjournal.model.output import Output
+
+
+def sections(material: Material) -> tuple[Block, ...]:
+    """The outputs without an outcome; all of them where outcomes were not asked for."""
+    if not material.shows("output"):
+        return ()
+    alone = not material.shows("outcome")
+    shown = [
+        output
+        for output in material.records.outputs
+        if alone or output.id not in material.linked_outputs
+    ]
+    if not shown:
+        return ()
+    columns = (_("Output"), _("Size"), _("Status"), _("Debt"))
+    table = Table(
+        columns, tuple(_row(material, output) for output in shown), ("start", "end", "start", "end")
+    )
+    if alone:
+        return (Heading(1, _("Outputs")), table)
+    return (
+        Heading(1, _("Outputs without an outcome")),
+        Paragraph(_("Work of which nobody has said yet what it is to change, and for whom.")),
+        table,
+    )
+
+
+def _row(material: Material, output: Output) -> tuple[str, ...]:
+    owed = next(
+        (part.days for row in material.debt_of.values() for part in row.outputs
+         if part.id == output.id), 0.0
+    )  # fmt: skip
+    state = words.output_state(
+        output, material.on, material.day(words.output_day(output, material.on))
+    )
+    if output.must_do:
+        state = _("{state}; must be done").format(state=state)
+    return (
+        output.title,
+        words.days(output.size),
+        state,
+        fixed(owed) if owed else words.NOTHING,
+    )

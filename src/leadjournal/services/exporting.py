@@ -1,0 +1,129 @@
+"""Documents of what the journal holds, and the records themselves; private things stay."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from leadjournal.base.formats import day_full
+from leadjournal.base.words import _
+from leadjournal.export import formats
+from leadjournal.export.document import Document
+from leadjournal.export.report import report
+from leadjournal.model.catalogue import BY_ID, BY_RECORD
+from leadjournal.model.entry import Entry
+from leadjournal.model.record import Record
+from leadjournal.services.export_choice import OFFERED, ExportChoice
+from leadjournal.services.export_material import material_of
+from leadjournal.services.records import Choice
+from leadjournal.services.selection import Selection, select
+from leadjournal.services.shelf import values_of
+from leadjournal.store.journal_file import Journal
+
+__all__ = ["ExportChoice", "ExportPreview", "Exporting"]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportPreview:
+    """Exactly what leaves: how many records of each kind, and what they are called."""
+
+    counts: list[tuple[str, int]]
+    entries: int
+    private_left_out: int
+    titles: list[str]
+    private_included: int = 0
+    kept_with_private: int = 0
+    """Promises and blockers that stay behind with the private entry they were noted in."""
+
+
+class Exporting:
+    """Takes what was chosen out of the journal."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+
+    def kinds(self) -> list[Choice]:
+        """The kinds to choose from; their parts come with them."""
+        return [Choice(BY_RECORD[one].id, _(BY_RECORD[one].plural)) for one in OFFERED]
+
+    def preview(self, choice: ExportChoice) -> ExportPreview:
+        """What would leave."""
+        selection = select(self._journal, choice)
+        own = choice.include_private
+        return ExportPreview(
+            counts=_counts(selection),
+            entries=len(selection.of(Entry)),
+            private_left_out=0 if own else selection.private,
+            titles=_titles(selection),
+            private_included=selection.private if own else 0,
+            kept_with_private=selection.kept_with_private,
+        )
+
+    def document(self, choice: ExportChoice) -> Document:
+        """The report of what was chosen."""
+        return report(material_of(self._journal, select(self._journal, choice)))
+
+    def records(self, choice: ExportChoice) -> dict[str, object]:
+        """The chosen records as plain values by kind, and under “about” what they are."""
+        selection = select(self._journal, choice)
+        kinds = {kind: _plain(selection, kind) for kind in selection.kinds}
+        return {"about": _about(selection, self._journal.clock.today()), **kinds}
+
+    def write(self, choice: ExportChoice, path: Path) -> None:
+        """Write what was chosen; the ending of `path` chooses the format."""
+        if formats.format_of(path).takes_records:
+            formats.write_records(self.records(choice), path)
+        else:
+            formats.write(self.document(choice), path)
+
+
+def _counts(selection: Selection) -> list[tuple[str, int]]:
+    return [
+        (_(BY_ID[kind].plural), len(selection.records[kind]))
+        for kind in selection.kinds
+        if BY_ID[kind].listed and selection.records[kind]
+    ]
+
+
+def _titles(selection: Selection) -> list[str]:
+    return [
+        _title(one)
+        for record in OFFERED
+        if BY_RECORD[record].id in selection.kinds
+        for one in selection.of(record)
+    ]
+
+
+def _title(record: Record) -> str:
+    kind = BY_RECORD[type(record)]
+    title = str(getattr(record, kind.title))
+    if isinstance(record, Entry):
+        return ", ".join(part for part in (day_full(record.day), title) if part)
+    return _("{kind}: {title}").format(kind=_(kind.label), title=title)
+
+
+def _plain(selection: Selection, kind: str) -> list[dict[str, Any]]:
+    found = [values_of(record) for record in selection.records[kind]]
+    if kind == "entry":
+        for values in found:
+            values["tags"] = list(selection.tags.get(values["id"], ()))
+            values["links"] = [
+                {"kind": ref.kind, "id": ref.id, "title": title}
+                for ref, title in selection.links.get(values["id"], ())
+            ]
+    return found
+
+
+def _about(selection: Selection, today: date) -> dict[str, object]:
+    choice = selection.choice
+    about: dict[str, object] = {
+        "journal": selection.journal,
+        "made_on": today.isoformat(),
+        "since": choice.since.isoformat() if choice.since else None,
+        "until": choice.until.isoformat() if choice.until else None,
+        "names": choice.names,
+        "counts": {kind: len(selection.records[kind]) for kind in selection.kinds},
+    }
+    if choice.include_private:
+        about["private_entries"] = selection.private
+    return about
