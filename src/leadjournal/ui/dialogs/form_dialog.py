@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from leadjournal.base.errors import Problem
 from leadjournal.base.words import _
@@ -21,7 +21,7 @@ _WIDE = 520
 _MARGIN = 32
 _SIDES = 48
 _SCROLL_BAR = 14
-_AROUND = 58  # the dialog's own edges and gaps, above and below what it holds
+_AROUND = 44  # the dialog's own edges and gaps, above and below what it holds
 
 Save = Callable[[Form], None]
 """Writes the answers of the form; raises a `Problem` when they cannot be written."""
@@ -77,7 +77,9 @@ class FormDialog(Dialog):
             self._save(self.form)
         except Problem as problem:
             self.form.show_problem(problem)
-            self._scroll.ensureWidgetVisible(self.focusWidget() or self.form)
+            focused = QApplication.focusWidget()
+            if focused is not None and self.form.isAncestorOf(focused):
+                self._scroll.ensureWidgetVisible(focused)
             return
         self.saved.emit()
         self.accept()

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from leadjournal.base.clock import Clock
 from leadjournal.base.formats import day_short
@@ -28,8 +28,8 @@ ROW_HEIGHT = 84
 MONTH_HEIGHT = 32
 
 _LEFT = 28
-_PILL = (16, 1, 1, 2)
-_RIGHT = 13
+_PILL = (16, 1, 13, 2)
+_RIGHT = 25
 _ICON = 12
 _ICON_GAP = 5
 _DIRECTION_AT = 82
@@ -136,7 +136,10 @@ class EntryRows(QStyledItemDelegate):
     ) -> None:
         item = index.data(ITEM_ROLE)
         state = option.state
-        rect: QRect = option.rect
+        rect = QRect(option.rect)
+        if isinstance(option.widget, QWidget):
+            # With a scroll bar or without, the rows end at the same place.
+            rect.setRight(option.widget.width() - 1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(item, MonthHeading):

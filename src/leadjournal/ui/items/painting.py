@@ -83,9 +83,7 @@ class RowPainter:
         """An icon with its top left corner at a point."""
         self.painter.drawPixmap(at, self.looks.pixmap(name, size, ink, stroke))
 
-    def text(
-        self, rect: QRect, words: str, role: str, ink: str, *, right: bool = False
-    ) -> None:
+    def text(self, rect: QRect, words: str, role: str, ink: str, *, right: bool = False) -> None:
         """One line, shortened where it has no room."""
         font = self.looks.font(role)
         self.painter.setFont(font)
@@ -134,9 +132,7 @@ class RowPainter:
             self._part(QRectF(start, top, bar.right() - start, _METER_TALL), rest)
 
     def _part(self, rect: QRectF, colour: str, edge: str = "") -> None:
-        self.painter.setPen(
-            QPen(self.looks.colour(edge), 1) if edge else QPen(Qt.PenStyle.NoPen)
-        )
+        self.painter.setPen(QPen(self.looks.colour(edge), 1) if edge else QPen(Qt.PenStyle.NoPen))
         self.painter.setBrush(self.looks.colour(colour))
         radius = min(rect.height(), rect.width()) / 2
         self.painter.drawRoundedRect(rect, radius, radius)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from leadjournal.model.catalogue import Ref
 
 _BEGIN, _END = "\x02", "\x03"
+_HEADING_MARKS = re.compile(r"(?:^|\s)#{1,6}(?:\s|$)")
 _INSET = 12
 _ICON = 16
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -187,6 +189,9 @@ class PaletteDelegate(QStyledItemDelegate):
     ) -> None:
         looks = self._looks
         plain, hits = unmarked(snippet)
+        painter.setFont(looks.font("small"))
+        right = Qt.TextElideMode.ElideRight
+        plain = painter.fontMetrics().elidedText(plain, right, rect.width())
         form = QTextCharFormat()
         form.setForeground(looks.colour(ink if chosen else "text"))
         if not chosen:
@@ -211,7 +216,7 @@ class PaletteDelegate(QStyledItemDelegate):
 def unmarked(snippet: str) -> tuple[str, list[tuple[int, int]]]:
     """The words without marks, and where the hits begin and how long they are."""
     plain, hits, start = "", [], -1
-    for letter in " ".join(snippet.split()):
+    for letter in _HEADING_MARKS.sub(" ", " ".join(snippet.split())):
         if letter == _BEGIN:
             start = len(plain)
         elif letter == _END and start >= 0:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
@@ -38,14 +38,13 @@ class RecordAnswer(ComboBox):
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(_SHOWN)
-        self.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
-        found = self.completer()
+        found = QCompleter(self.model(), self)
         found.setFilterMode(Qt.MatchFlag.MatchContains)
         found.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         found.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setCompleter(found)
         line = self.lineEdit()
         if line is not None:
             line.setPlaceholderText(_placeholder(asked))
@@ -97,7 +96,7 @@ class Choosing:
         """The editor for a question that points at a record."""
         return RecordAnswer(self._looks, asked, self._choices(asked.record))
 
-    def made(self, values: Mapping[str, object]) -> dict[str, object]:
+    def made(self, values: Mapping[str, object]) -> dict[str, Any]:
         """The answers with ids in the place of new names."""
         return {name: self._id(value) for name, value in values.items()}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from leadjournal.ui.context import Context
 
 Deed = Callable[[object], None]
-Write = Callable[[dict[str, object]], None]
+Answers = dict[str, Any]
+"""Answers by the names of their fields; the draft checks them."""
+
+Write = Callable[[Answers], None]
 
 _LONGEST = 60
 
@@ -30,9 +33,7 @@ _LONGEST = 60
 class Deeds:
     """What the deeds of whys, outcomes, signs and outputs share."""
 
-    def __init__(
-        self, context: Context, parent: QWidget, reveal: Callable[[RowKey], None]
-    ) -> None:
+    def __init__(self, context: Context, parent: QWidget, reveal: Callable[[RowKey], None]) -> None:
         self.context = context
         self.parent = parent
         self.reveal = reveal
@@ -52,7 +53,9 @@ class Deeds:
         """What each act does."""
         return {}
 
-    def add(self, words: FormWords, asked: Asked, values: Mapping[str, object], write: Write) -> None:
+    def add(
+        self, words: FormWords, asked: Asked, values: Mapping[str, object], write: Write
+    ) -> None:
         """Ask for something new and write all answers."""
         self._ask(words, asked, values, lambda form: write(self.choosing.made(form.values())))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from leadjournal.base.words import _
 from leadjournal.ui.pages.outcomes.actions import ACTS, Act, acts_for
@@ -23,10 +23,14 @@ from leadjournal.ui.widgets.label import Label
 from leadjournal.ui.widgets.scroll import ScrollPage
 
 _EDGE = 20
-_BAR = 12
+_BAR = 16
 _SECTION_GAP = 20
-_MAIN = {"outcome": ("review", "add-readings"), "output": ("finish", "reopen", "link"),
-         "why": ("edit-why", "add-outcome")}  # fmt: skip
+_AT_FOOT = {
+    "outcome": ("review", "resume", "add-readings"),
+    "output": ("finish", "link", "edit-output"),
+    "why": ("edit-why", "add-outcome"),
+}
+_MAIN_ACTS = ("review", "finish")
 _SHOWN_ACTS = 2
 
 
@@ -67,7 +71,8 @@ class Inspector(QFrame):
             return
         same = self._sheet is not None and self._sheet.row.key == sheet.row.key
         at = self._scroll.verticalScrollBar().value() if same else 0
-        inside = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self.isAncestorOf(focused)
         self._sheet, self._can_write = sheet, can_write
         self._kind.setText(_title(sheet))
         self._fill(sheet)
@@ -95,7 +100,8 @@ class Inspector(QFrame):
 
     def buttons(self) -> list[Button]:
         """The main actions at the bottom."""
-        found = (self._foot.itemAt(place).widget() for place in range(self._foot.count()))
+        items = (self._foot.itemAt(place) for place in range(self._foot.count()))
+        found = (item.widget() for item in items if item is not None)
         return [widget for widget in found if isinstance(widget, Button)]
 
     def menu_for(self, row: TreeRow, parent: QWidget) -> QMenu:
@@ -109,9 +115,7 @@ class Inspector(QFrame):
             group = act.group
             action = menu.addAction(self.looks.icon(act.icon), _(act.label))
             action.setEnabled(self._can_write or act.id == "explain")
-            action.triggered.connect(
-                lambda _checked=False, act=act: self.wished.emit(act.id, row)
-            )
+            action.triggered.connect(lambda _checked=False, act=act: self.wished.emit(act.id, row))
         return menu
 
     def _unfold(self) -> None:
@@ -133,6 +137,10 @@ class Inspector(QFrame):
                 widget.deleteLater()
         self._clear_foot()
 
+    def _keep_edge(self, _least: int, most: int) -> None:
+        # The words end at the same line with and without a scroll bar.
+        self._scroll.column.setContentsMargins(0, 0, 4 if most else _BAR, 0)
+
     def _clear_foot(self) -> None:
         while (item := self._foot.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -141,15 +149,16 @@ class Inspector(QFrame):
 
     def _show_foot(self, row: TreeRow) -> None:
         self._clear_foot()
-        wanted = _MAIN.get(row.key.kind, ())
+        wanted = _AT_FOOT.get(row.key.kind, ())
         found = [act for id_ in wanted for act in ACTS if act.id == id_ and act.fits(row)]
-        for place, act in enumerate(found[:_SHOWN_ACTS]):
-            self._foot.addWidget(self._button(act, row, main=place == 0))
+        for act in found[:_SHOWN_ACTS]:
+            self._foot.addWidget(self._button(act, row))
         self._foot.addStretch()
 
-    def _button(self, act: Act, row: TreeRow, *, main: bool) -> Button:
+    def _button(self, act: Act, row: TreeRow) -> Button:
         words = _(act.label).removesuffix("…")
-        button = (PrimaryButton if main else SecondaryButton)(self.looks, words)
+        kind = PrimaryButton if act.id in _MAIN_ACTS else SecondaryButton
+        button = kind(self.looks, words)
         button.setEnabled(self._can_write)
         if not self._can_write:
             button.setToolTip(_("This journal is open for reading only."))
@@ -164,7 +173,7 @@ class Inspector(QFrame):
         head.addStretch()
         head.addWidget(self._more)
         head.addWidget(self._close)
-        self._scroll.column.setContentsMargins(0, 0, _BAR, 0)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_edge)
         column = QVBoxLayout(self)
         column.setContentsMargins(_EDGE, 12, _EDGE - _BAR, 16)
         column.setSpacing(8)

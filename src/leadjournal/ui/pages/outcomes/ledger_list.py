@@ -27,11 +27,12 @@ ROW = Qt.ItemDataRole.UserRole
 
 _INSET = 20
 _BAR = 220
+_LEAST_BAR = 96
+_TITLE = 340
 _BAR_TALL = 10
-_DAYS = 96
-_WAITS = 120
-_NARROW = 520
-_WIDE = 700
+_DAYS = 88
+_WAITS = 112
+_NARROW = 480
 _CHEVRON = 15
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -95,8 +96,8 @@ class LedgerDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = cast(LedgerRow, index.data(ROW))
-        state = cast(QStyle.StateFlag, option.state)  # type: ignore[attr-defined]
-        rect = QRect(option.rect)  # type: ignore[attr-defined]
+        state = option.state
+        rect = QRect(option.rect)
         painter.save()
         rows = RowPainter(self._looks, painter)
         if row.key is None:
@@ -115,15 +116,15 @@ class LedgerDelegate(QStyledItemDelegate):
             self._divider(rows.painter, rect)
         ink = "on_nav_selected" if chosen else "text_3"
         right = self._chevron(rows, rect, ink)
-        wide, narrow = self._looks.scaled(_WIDE), self._looks.scaled(_NARROW)
-        if rect.width() >= narrow and row.waits:
+        if rect.width() >= self._looks.scaled(_NARROW) and row.waits:
             room = self._looks.scaled(_WAITS)
             rows.text(QRect(right - room, rect.top(), room, rect.height()), row.waits, "small",
                       ink, right=True)  # fmt: skip
             right -= room
         right = self._days(rows, row, QRect(rect.left(), rect.top(), right, rect.height()), ink)
-        if rect.width() >= wide and not row.written_off:
-            bar = self._looks.scaled(_BAR)
+        room = right - rect.left() - _INSET - 16 - self._looks.scaled(_TITLE)
+        if room >= _LEAST_BAR and not row.written_off:
+            bar = min(room, self._looks.scaled(_BAR))
             self._bar(rows, row, QRect(right - bar, rect.top(), bar, rect.height()))
             right -= bar + 16
         self._words(rows, row, rect, right, chosen)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, cast
+from typing import cast
 
 from leadjournal.base.words import _
 from leadjournal.model.outcome import OutcomeDraft, ReviewDraft
 from leadjournal.ui.dialogs.form_dialog import FormWords
 from leadjournal.ui.pages.outcomes.deeds import (
+    Answers,
     Deed,
     Deeds,
     lesson_in,
@@ -47,7 +48,7 @@ class OutcomeDeeds(Deeds):
     def new(self, why_id: str | None) -> None:
         """Write an outcome; it counts from today unless it is left a draft."""
 
-        def write(values: dict[str, object]) -> None:
+        def write(values: Answers) -> None:
             why = values.pop("why_id", None)
             chosen = None if why is None else str(why)
             made = self.workspace.outcomes.add(OutcomeDraft(**values), chosen)
@@ -60,7 +61,7 @@ class OutcomeDeeds(Deeds):
     def change(self, id_: str) -> None:
         """Change what an outcome says."""
 
-        def write(changes: dict[str, object]) -> None:
+        def write(changes: Answers) -> None:
             self.workspace.outcomes.edit(id_, **changes)
 
         words = FormWords(_("Edit outcome"), _("Save"))
@@ -71,7 +72,7 @@ class OutcomeDeeds(Deeds):
         """Another why from a day on; figures of days before stay."""
         present = self.workspace.outcomes.why_of(id_)
 
-        def write(values: dict[str, object]) -> None:
+        def write(values: Answers) -> None:
             why = values.get("why_id")
             since = cast(date, values["since"])
             self.workspace.outcomes.set_why(id_, None if why is None else str(why), since)
@@ -94,7 +95,7 @@ class OutcomeDeeds(Deeds):
     def retire(self, row: TreeRow) -> None:
         """Give an outcome up, or be done with it."""
 
-        def write(values: dict[str, object]) -> None:
+        def write(values: Answers) -> None:
             lesson = lesson_in(values, "retired_because")
             day = cast(date, values["retired_on"])
             self.workspace.outcomes.retire(row.key.id, day, lesson)
@@ -125,7 +126,7 @@ class OutcomeDeeds(Deeds):
     def review(self, row: TreeRow) -> None:
         """Look whether the outcome is real for those it is meant for."""
 
-        def write(values: dict[str, object]) -> None:
+        def write(values: Answers) -> None:
             draft = ReviewDraft(**{**values, "outcome_id": row.key.id})
             self.workspace.outcomes.review(draft)
 
@@ -135,7 +136,7 @@ class OutcomeDeeds(Deeds):
     def change_review(self, part: Part) -> None:
         """Correct a review."""
 
-        def write(changes: dict[str, Any]) -> None:
+        def write(changes: Answers) -> None:
             self.workspace.outcomes.edit_review(part.id, **changes)
 
         reviews = self.workspace.outcomes.reviews(part.of)

@@ -10,6 +10,7 @@ from leadjournal.model.link import LinkDraft
 from leadjournal.model.output import OutputDraft
 from leadjournal.ui.dialogs.form_dialog import FormWords
 from leadjournal.ui.pages.outcomes.deeds import (
+    Answers,
     Deed,
     Deeds,
     lesson_in,
@@ -47,7 +48,7 @@ class OutputDeeds(Deeds):
     def new(self, outcome_id: str | None) -> None:
         """Write an output, with where it leads if that is known."""
 
-        def write(values: dict[str, object]) -> None:
+        def write(values: Answers) -> None:
             leads_to = values.pop("outcome_id", None)
             belief = {name: values.pop(name) for name in _LINK_FIELDS if name in values}
             draft = OutputDraft(**values)
@@ -72,7 +73,7 @@ class OutputDeeds(Deeds):
     def change(self, id_: str) -> None:
         """Change an output."""
 
-        def write(changes: dict[str, object]) -> None:
+        def write(changes: Answers) -> None:
             self.workspace.outputs.edit(id_, **changes)
 
         record = self.workspace.outputs.get(id_)
@@ -82,7 +83,7 @@ class OutputDeeds(Deeds):
     def finish(self, row: TreeRow) -> None:
         """It is finished on a day; from then on it has to show what it changed."""
 
-        def write(values: dict[str, object]) -> None:
+        def write(values: Answers) -> None:
             self.workspace.outputs.finish(row.key.id, cast(date, values["finished_on"]))
             said = _("Finished “{title}”").format(title=shortened(row.title))
             self.context.say_undoable(said)
@@ -97,7 +98,7 @@ class OutputDeeds(Deeds):
     def stop(self, row: TreeRow) -> None:
         """It is stopped with a lesson."""
 
-        def write(values: dict[str, object]) -> None:
+        def write(values: Answers) -> None:
             lesson = lesson_in(values, "stopped_because")
             self.workspace.outputs.stop(row.key.id, cast(date, values["stopped_on"]), lesson)
             said = _("Stopped “{title}” with its lesson").format(title=shortened(row.title))
@@ -127,7 +128,7 @@ class OutputDeeds(Deeds):
     def link_from(self, output_id: str, outcome_id: str | None) -> None:
         """Link an output to an outcome that is chosen, or was dropped on."""
 
-        def write(values: dict[str, object]) -> None:
+        def write(values: Answers) -> None:
             self._link(LinkDraft(**{**values, "output_id": output_id}))
 
         first = not self.workspace.outputs.links(output_id)
@@ -139,7 +140,7 @@ class OutputDeeds(Deeds):
     def link_to(self, row: TreeRow) -> None:
         """Link an output that is chosen to an outcome."""
 
-        def write(values: dict[str, object]) -> None:
+        def write(values: Answers) -> None:
             self._link(LinkDraft(**{**values, "outcome_id": row.key.id}))
 
         words = FormWords(_("Link an output"), _("Link"), row.title)
@@ -154,7 +155,7 @@ class OutputDeeds(Deeds):
     def change_link(self, part: Part) -> None:
         """Change what a link says."""
 
-        def write(changes: dict[str, object]) -> None:
+        def write(changes: Answers) -> None:
             self.workspace.outputs.edit_link(part.id, **changes)
 
         links = self.workspace.outputs.links(part.of)

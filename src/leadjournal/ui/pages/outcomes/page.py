@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -150,8 +150,8 @@ class OutcomesPage(Page):
         for group in self._rows:
             for outcome in group.children:
                 for output in outcome.children:
-                    lessons[output.key.id] = (
-                        lessons.get(output.key.id, "") or retired.get(outcome.key.id, "")
+                    lessons[output.key.id] = lessons.get(output.key.id, "") or retired.get(
+                        outcome.key.id, ""
                     )
         return lessons
 
@@ -276,6 +276,10 @@ class OutcomesPage(Page):
         shape = shape_of(self.window().width(), self.context.looks.factor)
         self.toolbar.set_shape(shape)
         self.stage.set_shape(shape)
+
+    def minimumSizeHint(self) -> QSize:
+        # What does not fit is put elsewhere by the shape; it must not widen the window.
+        return QSize(0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

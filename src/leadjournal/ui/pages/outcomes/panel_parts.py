@@ -103,7 +103,9 @@ def marks_row(looks: Looks, marks: Sequence[Mark]) -> QWidget:
     return holder
 
 
-def facts_section(looks: Looks, facts: Sequence[Fact], title: str = "", *, side: int = 0) -> Section:
+def facts_section(
+    looks: Looks, facts: Sequence[Fact], title: str = "", *, side: int = 0
+) -> Section:
     """Small questions with their answers below them."""
     section = Section(looks, title, side=side)
     for fact in facts:
@@ -138,8 +140,13 @@ def debt_card(
 
 def way_row(looks: Looks, way: Way, open_: Callable[[], None]) -> ListRow:
     """A line that leads to another record."""
-    row = ListRow(looks, RowWords(way.title, way.second, way.icon, None, way.size))
+    row = ListRow(looks, RowWords(way.title, way.second, way.icon))
     row.setToolTip(way.title)
+    if way.size:
+        size = Label(looks, way.size, "small", "text_2")
+        size.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.row.addWidget(size)
+        row.setAccessibleName(f"{row.accessibleName()}. {way.size}")
     row.row.setContentsMargins(4, 0, 4, 0)
     row.row.setSpacing(8)
     row.clicked.connect(open_)

@@ -96,9 +96,7 @@ def _outcome(looks: Looks, sheet: OutcomeSheet, wishes: Wishes) -> list[Section]
     ]
 
 
-def _debt(
-    looks: Looks, number: str, sentence: str, explain: Callable[[], None] | None
-) -> Section:
+def _debt(looks: Looks, number: str, sentence: str, explain: Callable[[], None] | None) -> Section:
     section = Section(looks, side=_BESIDE)
     if number:
         section.column.addWidget(debt_card(looks, number, sentence, explain))
@@ -187,7 +185,8 @@ def _why_of(looks: Looks, sheet: OutcomeSheet, wishes: Wishes) -> Section:
     if sheet.why is None:
         section.say(_("It serves no why yet."), "small", "text_3")
     else:
-        section.column.addWidget(way_row(looks, sheet.why, _opener(wishes, sheet.why.key)))
+        section.say(sheet.why.title, "small", "why")
+        section.offer(_("Show"), _opener(wishes, sheet.why.key))
     return section
 
 

@@ -88,9 +88,7 @@ class ReadingRoom:
             debt=fixed(debt.days) if debt is not None and debt.days else "",
             sentence=_debt_sentence(row, debt),
             facts=self._outcome_facts(outcome),
-            signs=tuple(
-                self._sign(view) for view in self._workspace.indicators.of(outcome.id)
-            ),
+            signs=tuple(self._sign(view) for view in self._workspace.indicators.of(outcome.id)),
             outputs=tuple(_output_way(child) for child in row.children),
             reviews=tuple(self._review(review) for review in reviews),
             next_review=self._day(outcome.review_on),
@@ -167,7 +165,8 @@ class ReadingRoom:
         unit = indicator.unit
         latest = view.readings[-1] if view.readings else None
         guard = indicator.guard != "none"
-        second = [_("Guard") if guard else words_of(indicator.horizon), words_of(indicator.kind)]
+        first = _("Guard") if guard else words_of(indicator.horizon)
+        second = [f"{first} · {words_of(indicator.kind)}"]
         if view.progress is not None:
             second.append(_("{share} of the way").format(share=percent(view.progress)))
         lagging = "chart_4" if indicator.horizon == "lagging" else "chart_1"
@@ -176,7 +175,7 @@ class ReadingRoom:
             indicator.name,
             latest=_value(latest.value, unit) if latest else _("no reading"),
             target=_goal(view, unit),
-            second=" · ".join(second),
+            second="\n".join(second),
             share=None if guard else view.progress,
             values=tuple(reading.value for reading in view.readings),
             colour=_COLOURS.get(indicator.kind, lagging),

@@ -13,6 +13,7 @@ from leadjournal.model.indicator import IndicatorDraft, Reading, ReadingDraft
 from leadjournal.services.indicators import IndicatorView
 from leadjournal.ui.dialogs.form_dialog import FormWords
 from leadjournal.ui.pages.outcomes.deeds import (
+    Answers,
     Deed,
     Deeds,
     part_of,
@@ -42,7 +43,7 @@ class SignDeeds(Deeds):
     def new(self, row: TreeRow) -> None:
         """Something that can be counted or asked."""
 
-        def write(values: dict[str, object]) -> None:
+        def write(values: Answers) -> None:
             self.workspace.indicators.add(IndicatorDraft(**{**values, "outcome_id": row.key.id}))
 
         words = FormWords(_("New indicator"), _("Add indicator"), row.title)
@@ -51,7 +52,7 @@ class SignDeeds(Deeds):
     def change(self, part: Part) -> None:
         """Change an indicator; another target counts from today once there are readings."""
 
-        def write(changes: dict[str, object]) -> None:
+        def write(changes: Answers) -> None:
             self.workspace.indicators.edit(part.id, **changes)
 
         view = self._view(part)
@@ -76,7 +77,7 @@ class SignDeeds(Deeds):
     def read(self, part: Part) -> None:
         """One reading."""
 
-        def write(values: dict[str, object]) -> None:
+        def write(values: Answers) -> None:
             self.workspace.indicators.read(ReadingDraft(**{**values, "indicator_id": part.id}))
 
         words = FormWords(_("Add reading"), _("Add reading"), self._view(part).indicator.name)
@@ -89,7 +90,7 @@ class SignDeeds(Deeds):
             self.new(row)
             return
 
-        def write(values: dict[str, object]) -> None:
+        def write(values: Answers) -> None:
             day = cast(date, values.pop("day"))
             if not values:
                 raise InvalidValue(_("Write at least one value."), field=views[0].indicator.id)
@@ -103,7 +104,7 @@ class SignDeeds(Deeds):
     def change_reading(self, part: Part) -> None:
         """Correct a reading."""
 
-        def write(changes: dict[str, object]) -> None:
+        def write(changes: Answers) -> None:
             self.workspace.indicators.edit_reading(part.id, **changes)
 
         words = FormWords(_("Edit reading"), _("Save"))
@@ -157,7 +158,7 @@ def _last(view: IndicatorView) -> str:
     return f"{last} {unit}".strip()
 
 
-def _draft(view: IndicatorView, values: dict[str, object], day: date) -> ReadingDraft:
+def _draft(view: IndicatorView, values: Answers, day: date) -> ReadingDraft:
     id_ = view.indicator.id
     try:
         return ReadingDraft(indicator_id=id_, value=cast(float, values[id_]), day=day)

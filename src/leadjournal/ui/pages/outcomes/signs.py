@@ -17,7 +17,7 @@ from leadjournal.ui.widgets.label import Label
 from leadjournal.ui.widgets.sparkline import Sparkline
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_BASELINE = Qt.AlignmentFlag.AlignTop
+_TOP = Qt.AlignmentFlag.AlignTop
 
 Wish = Callable[[str, object], None]
 
@@ -41,6 +41,7 @@ class SignBlock(QWidget):
             meter.set_share(sign.share, sign.second)
             self._column.addWidget(meter)
         self._column.addLayout(self._under())
+        self._column.addLayout(self._foot())
         if sign.warning:
             self._column.addWidget(Label(looks, sign.warning, "small-m", "danger", wrap=True))
 
@@ -60,34 +61,34 @@ class SignBlock(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         sign = self.sign
-        head.addWidget(Label(self.looks, sign.name, "small", "text", wrap=True), 1, _BASELINE)
-        head.addWidget(Label(self.looks, sign.latest, "small-m"), 0, _BASELINE)
+        head.addWidget(Label(self.looks, sign.name, "small", "text", wrap=True), 1, _TOP)
+        head.addWidget(Label(self.looks, sign.latest, "small-m"), 0, _TOP)
         if sign.target:
-            head.addWidget(Label(self.looks, sign.target, "small", "text_3"), 0, _BASELINE)
+            head.addWidget(Label(self.looks, sign.target, "small", "text_3"), 0, _TOP)
         return head
 
     def _under(self) -> QHBoxLayout:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Label(self.looks, self.sign.second, "caption", "text_3", wrap=True))
-        links = QHBoxLayout()
-        links.setSpacing(12)
-        for label, do in self._links():
-            link = LinkButton(self.looks, label)
-            link.clicked.connect(do)
-            links.addWidget(link)
-        links.addWidget(more_button(self.looks, self.sign.name, self._choices()))
-        links.addStretch()
-        words.addLayout(links)
         under = QHBoxLayout()
         under.setSpacing(8)
-        under.addLayout(words, 1)
+        words = Label(self.looks, self.sign.second, "caption", "text_3", wrap=True)
+        under.addWidget(words, 1, _TOP)
         if len(self.sign.values) > 1:
             said = ", ".join(line.value for line in reversed(self.sign.readings))
             under.addWidget(
                 Sparkline(self.looks, self.sign.values, said, colour=self.sign.colour), 0, _RIGHT
             )
         return under
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        for label, do in self._links():
+            link = LinkButton(self.looks, label)
+            link.clicked.connect(do)
+            foot.addWidget(link)
+        foot.addStretch()
+        foot.addWidget(more_button(self.looks, self.sign.name, self._choices()))
+        return foot
 
     def _links(self) -> list[tuple[str, Callable[[], None]]]:
         links = [(_("Add reading"), lambda: self._wish("add-reading", self._part()))]

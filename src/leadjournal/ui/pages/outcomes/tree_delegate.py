@@ -48,7 +48,9 @@ class TreeDelegate(QStyledItemDelegate):
         """The room of a title in a row of a width."""
         if row.key.kind in ("why", "no-why"):
             return width - 2 * _PAD - self._looks.scaled(_ICON) - 8
-        beside = badge_width(self._looks, row.badge) + 12 if self._badge_beside(row, width) else 0
+        beside = 0
+        if row.badge is not None and self._badge_beside(row, width):
+            beside = badge_width(self._looks, row.badge) + 12
         return width - 2 * _PAD - beside - _RIGHT
 
     def height_of(self, row: TreeRow, width: int) -> int:
@@ -79,8 +81,8 @@ class TreeDelegate(QStyledItemDelegate):
         row = cast(TreeRow, index.data(ROW))
         painter.save()
         rows = RowPainter(self._looks, painter)
-        state = cast(QStyle.StateFlag, option.state)  # type: ignore[attr-defined]
-        rect = QRect(option.rect)  # type: ignore[attr-defined]
+        state = option.state
+        rect = QRect(option.rect)
         painters = {
             "why": self._group,
             "no-why": self._group,
@@ -128,18 +130,14 @@ class TreeDelegate(QStyledItemDelegate):
         under = QRect(left, top, width, self._looks.line("caption"))
         rows.text(under, row.second, "caption", ink)
 
-    def _orphans(
-        self, rows: RowPainter, row: TreeRow, box: QRect, state: QStyle.StateFlag
-    ) -> None:
+    def _orphans(self, rows: RowPainter, row: TreeRow, box: QRect, state: QStyle.StateFlag) -> None:
         if state & _State.State_Selected:
             rows.box(box, "nav_selected")
         words = row.title if not row.debt else f"{row.title} · {row.debt_words}"
         rows.text(box.adjusted(_PAD if state & _State.State_Selected else 0, 0, 0, 0),
                   words, "small-m", "debt")  # fmt: skip
 
-    def _outcome(
-        self, rows: RowPainter, row: TreeRow, box: QRect, state: QStyle.StateFlag
-    ) -> None:
+    def _outcome(self, rows: RowPainter, row: TreeRow, box: QRect, state: QStyle.StateFlag) -> None:
         looks = self._looks
         chosen = bool(state & _State.State_Selected)
         hover = bool(state & _State.State_MouseOver)
@@ -192,9 +190,7 @@ class TreeDelegate(QStyledItemDelegate):
             rows.icon("hourglass", QPoint(start, rect.center().y() - icon // 2), 13, "debt")
         return start
 
-    def _output(
-        self, rows: RowPainter, row: TreeRow, box: QRect, state: QStyle.StateFlag
-    ) -> None:
+    def _output(self, rows: RowPainter, row: TreeRow, box: QRect, state: QStyle.StateFlag) -> None:
         looks = self._looks
         chosen = bool(state & _State.State_Selected)
         ink = self._output_ground(rows, row, box, state)

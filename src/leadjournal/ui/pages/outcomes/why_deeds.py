@@ -5,7 +5,7 @@ from __future__ import annotations
 from leadjournal.base.words import _
 from leadjournal.model.why import WhyDraft
 from leadjournal.ui.dialogs.form_dialog import FormWords
-from leadjournal.ui.pages.outcomes.deeds import Deed, Deeds, row_of, shortened
+from leadjournal.ui.pages.outcomes.deeds import Answers, Deed, Deeds, row_of, shortened
 from leadjournal.ui.pages.outcomes.forms import why_form
 from leadjournal.ui.pages.outcomes.rows import RowKey
 
@@ -23,7 +23,7 @@ class WhyDeeds(Deeds):
     def new(self) -> None:
         """Write a why."""
 
-        def write(values: dict[str, object]) -> None:
+        def write(values: Answers) -> None:
             why = self.workspace.whys.add(WhyDraft(**values))
             self.reveal(RowKey("why", why.id))
 
@@ -33,7 +33,7 @@ class WhyDeeds(Deeds):
     def change(self, id_: str) -> None:
         """Change what a why says."""
 
-        def write(changes: dict[str, object]) -> None:
+        def write(changes: Answers) -> None:
             self.workspace.whys.edit(id_, **changes)
 
         words = FormWords(_("Edit why"), _("Save"))
