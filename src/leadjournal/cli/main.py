@@ -52,15 +52,21 @@ def _program(argv: Sequence[str]) -> typer.Typer:
     return program
 
 
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        say(f"{_NAME} {__version__}")
+        raise typer.Exit
+
+
 def _root(
     version: Annotated[
-        bool, typer.Option("--version", is_eager=True, help=_("Tell the version and end."))
+        bool,
+        typer.Option(
+            "--version", callback=_tell_version, is_eager=True, help=_("Tell the version and end.")
+        ),
     ] = False,
 ) -> None:
     """What holds for the whole program; it also keeps a command apart that is alone."""
-    if version:
-        say(f"{_NAME} {__version__}")
-        raise typer.Exit
 
 
 def _function(command: Command) -> Callable[..., None]:

@@ -5,15 +5,12 @@ from typing import Annotated
 
 import typer
 
-from leadjournal.base.errors import InvalidValue
 from leadjournal.base.words import _, ngettext
 from leadjournal.cli import options
 from leadjournal.cli.opening import opened
 from leadjournal.cli.output import say
-from leadjournal.cli.values import entry_kind_of, period
+from leadjournal.cli.values import period
 from leadjournal.services.exporting import ExportChoice, ExportPreview
-
-_NAMES = ("keep", "initials", "persons")
 
 
 def command(
@@ -23,7 +20,9 @@ def command(
     until: options.Until = None,
     kind: Annotated[
         list[str] | None,
-        typer.Option("--kind", metavar="KIND", help=_("Only entries of this kind; repeatable.")),
+        typer.Option(
+            "--kind", metavar="KIND", help=_("Only this kind of record or entry; repeatable.")
+        ),
     ] = None,
     tag: Annotated[
         list[str] | None,
@@ -39,16 +38,11 @@ def command(
     passphrase_file: options.PassphraseFile = None,
 ) -> None:
     """Write what was chosen; private entries are left out unless asked for."""
-    if names not in _NAMES:
-        raise InvalidValue(
-            _("“{word}” is no way to show names.").format(word=names[:40]),
-            way_out=_("There are: {ways}.").format(ways=", ".join(_NAMES)),
-        )
     first, last = period(since, until)
     choice = ExportChoice(
         since=first,
         until=last,
-        kinds=tuple(entry_kind_of(one).value for one in kind or ()),
+        kinds=tuple(kind or ()),
         tags=tuple(tag or ()),
         include_private=include_private,
         names=names,
@@ -64,11 +58,14 @@ def _contents(preview: ExportPreview, include_private: bool) -> str:
     words = ngettext("It holds {count} entry", "It holds {count} entries", preview.entries).format(
         count=preview.entries
     )
-    left_out = preview.private_left_out
     if include_private:
-        return _("{words}, private ones among them: keep it to yourself.").format(words=words)
+        return ngettext(
+            "{words}, {count} private one among them: keep it to yourself.",
+            "{words}, {count} private ones among them: keep it to yourself.",
+            preview.private_included,
+        ).format(words=words, count=preview.private_included)
     return ngettext(
         "{words}; {count} private one was left out.",
         "{words}; {count} private ones were left out.",
-        left_out,
-    ).format(words=words, count=left_out)
+        preview.private_left_out,
+    ).format(words=words, count=preview.private_left_out)
