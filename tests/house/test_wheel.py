@@ -71,3 +71,11 @@ def test_an_installed_copy_finds_its_own_resources(library: Path, tmp_path: Path
     found = Path(run(["-c", ask], tmp_path, library).strip())
     assert found.is_relative_to(library)
     assert found.is_file()
+
+
+def test_an_installed_copy_makes_a_journal_and_a_report(library: Path, tmp_path: Path) -> None:
+    run(
+        ["-m", "leadjournal", "new", "s.leadjournal", "--sample", "--keep-dates"], tmp_path, library
+    )
+    run(["-m", "leadjournal", "export", "s.pdf", "-j", "s.leadjournal"], tmp_path, library)
+    assert (tmp_path / "s.pdf").read_bytes().startswith(b"%PDF")
