@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple, TypeVar
 
-from leadjournal.rules.days import monday_of
+from leadjournal.rules.days import DAY, WEEK, monday_of
 
 IndicatorKind = Literal["activity", "output", "outcome", "impact"]
 Horizon = Literal["leading", "lagging"]
@@ -189,10 +190,35 @@ class Facts:
         by_age = sorted(self.links, key=lambda link: (link.since, link.outcome))
         return _grouped(by_age, lambda link: (link.output,))
 
+    def movements_between(self, first: date, last: date) -> list[Movement]:
+        """The readings of effects that went better or worse in a period, both days included."""
+        return [
+            movement
+            for indicator in self._of_effects
+            if indicator.readings[-1][0] >= first
+            for movement in _movements(indicator, first, last)
+        ]
+
+    def movements_in(self, monday: date) -> list[Movement]:
+        """The readings that went better or worse in the week that begins on a Monday."""
+        if monday not in self._weeks_moved:
+            self._weeks_moved[monday] = self.movements_between(monday, monday + WEEK - DAY)
+        return self._weeks_moved[monday]
+
     @cached_property
-    def movements_in(self) -> dict[date, list[Movement]]:
-        """The readings that went better or worse, under the Monday of their week."""
-        return _grouped(_movements(self.indicators), lambda moved: (monday_of(moved.day),))
+    def _weeks_moved(self) -> dict[date, list[Movement]]:
+        # Filled week by week: momentum asks for six of them, a journal may have hundreds.
+        return {}
+
+    @cached_property
+    def _of_effects(self) -> list[IndicatorFact]:
+        return [
+            indicator
+            for indicator in self.indicators
+            if indicator.guard == "none"
+            and indicator.kind in ("outcome", "impact")
+            and len(indicator.readings) > 1
+        ]
 
     @cached_property
     def check_ins_in(self) -> dict[date, list[CheckIn]]:
@@ -215,7 +241,8 @@ class Facts:
         if self.begins is not None:
             return monday_of(self.begins)
         signals = [*self.check_ins_in, *self.promises_in, *self.blockers_in]
-        return min(signals or self.movements_in, default=None)
+        moved = (monday_of(indicator.readings[1][0]) for indicator in self._of_effects)
+        return min(signals or moved, default=None)
 
 
 def _grouped(items: Iterable[T], keys: Callable[[T], Iterable[K]]) -> dict[K, list[T]]:
@@ -226,16 +253,16 @@ def _grouped(items: Iterable[T], keys: Callable[[T], Iterable[K]]) -> dict[K, li
     return groups
 
 
-def _movements(indicators: Iterable[IndicatorFact]) -> Iterable[Movement]:
-    for indicator in indicators:
-        if indicator.guard != "none" or indicator.kind not in ("outcome", "impact"):
-            continue
-        rising = indicator.direction == "up"
-        before: float | None = None
-        for day, value in indicator.readings:
-            if before is not None and value != before:
-                yield Movement(day, indicator.outcome, (value > before) == rising)
-            before = value
+def _movements(indicator: IndicatorFact, first: date, last: date) -> Iterable[Movement]:
+    readings = indicator.readings
+    rising = indicator.direction == "up"
+    for place in range(max(1, bisect_left(readings, (first,))), len(readings)):
+        day, value = readings[place]
+        if day > last:
+            return
+        before = readings[place - 1][1]
+        if value != before:
+            yield Movement(day, indicator.outcome, (value > before) == rising)
 
 
 def _due_weeks(promise: Promise) -> set[date]:

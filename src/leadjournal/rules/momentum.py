@@ -153,7 +153,7 @@ def _balance(good: int, bad: int) -> float | None:
 def _counts(facts: Facts, monday: date, on: date, outcome: str | None) -> Counts:
     moved = [
         movement.better
-        for movement in facts.movements_in.get(monday, ())
+        for movement in facts.movements_in(monday)
         if outcome in (None, movement.outcome)
     ]
     # Days are counted, not notes: saying the same twice on one day says it once.

@@ -204,13 +204,8 @@ class Today:
 
 
 def _moved(facts: Facts, today: date) -> set[str]:
-    since = today - MOVED_WITHIN
-    return {
-        movement.outcome
-        for movements in facts.movements_in.values()
-        for movement in movements
-        if movement.better and since <= movement.day <= today
-    }
+    moved = facts.movements_between(today - MOVED_WITHIN, today)
+    return {movement.outcome for movement in moved if movement.better}
 
 
 def _since(points: list[FigurePoint]) -> str:

@@ -1,0 +1,228 @@
+"""Speed as ratios: each goal against a floor that is measured in the same run.
+
+    python packaging/bench.py [a b c d e f] [--runs 7]
+
+(a) launch until sidebar, head and title are painted, against a bare PySide6 window
+(b) launch until Today's lines and figures are painted and a typed key shows; 10,000 entries
+(c) full-text search at 50,000 entries, against the same query through the driver alone
+(d) one autosave commit at 50,000 entries, against the same update by raw SQL
+(e) resident memory after start, against the bare window, and what the imports alone cost
+(f) the figures of 300 outcomes and 2,000 outputs, pure and from an open journal
+"""
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "src"))
+
+from bench_journals import TODAY, large_journal, wide_journal  # noqa: E402  # it needs src
+from leadjournal.services.workspace import Workspace  # noqa: E402
+
+CHILD = Path(__file__).with_name("bench_child.py")
+WORDS_TO_OPEN = "four calm words here"
+ENTRIES, MANY_ENTRIES = 10_000, 50_000
+SEARCHES = ("frost", "winter planner", "customer promise eve", "rota", "overtime checklist")
+
+
+def show(name: str, values: list[float], unit: str, factor: float = 1.0) -> float:
+    """Print median, minimum and maximum of some runs; gives the median."""
+    scaled = sorted(value * factor for value in values)
+    middle = statistics.median(scaled)
+    print(f"    {name:<58} {middle:9.2f} {unit}  ({scaled[0]:.2f} to {scaled[-1]:.2f})")
+    return middle
+
+
+def ratio(name: str, upper: float, lower: float, goal: float | None = None) -> None:
+    """Print a ratio and the goal it is held against."""
+    words = f"   goal at most {goal}" if goal is not None else ""
+    print(f"    {name:<58} {upper / lower:9.2f} x{words}")
+
+
+def launch(*words: str, home: Path) -> dict[str, float]:
+    """Start a child and give what it tells: seconds since before its start, and sizes."""
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
+        "LEADJOURNAL_HOME": str(home),
+        "PYTHONPATH": str(ROOT / "src"),
+    }
+    begun = time.time()
+    done = subprocess.run(
+        [sys.executable, str(CHILD), *words],
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=True,
+    )
+    told: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
+    return {
+        name: value - begun if name.startswith("at_") else value for name, value in told.items()
+    }
+
+
+def in_turn(runs: int, *starts: Callable[[], dict[str, float]]) -> list[list[dict[str, float]]]:
+    """Each start so many times, in turn, after one that is not counted."""
+    found: list[list[dict[str, float]]] = [[] for _start in starts]
+    for run in range(runs + 1):
+        for place, start in enumerate(starts):
+            told = start()
+            if run:
+                found[place].append(told)
+    return found
+
+
+def timed(what: Callable[[], object]) -> float:
+    """Seconds of one call."""
+    begun = time.perf_counter()
+    what()
+    return time.perf_counter() - begun
+
+
+def launches(folder: Path, runs: int) -> None:
+    """(a), (b) and (e): what a start takes."""
+    plain, secret = folder / "plain.leadjournal", folder / "secret.leadjournal"
+    large_journal(plain, ENTRIES).close()
+    large_journal(secret, ENTRIES, WORDS_TO_OPEN).close()
+    home = folder / "home"
+    bare, small, big, closed, imports = in_turn(
+        runs,
+        lambda: launch("bare", home=home),
+        lambda: launch("shell", str(plain), home=home),
+        lambda: launch("today", str(plain), home=home),
+        lambda: launch("unlock", str(secret), WORDS_TO_OPEN, home=home),
+        lambda: launch("imports", home=home),
+    )
+    print("(a) launch until sidebar, head and title are painted")
+    floor = show("bare PySide6 window", [told["at_paint"] for told in bare], "ms", 1000)
+    mine = show("leadjournal", [told["at_paint"] for told in small], "ms", 1000)
+    ratio("ratio", mine, floor, 1.5)
+    print(f"(b) until Today is painted and a key shows, {ENTRIES:,} entries")
+    mine = show("plain journal", [told["at_key"] for told in big], "ms", 1000)
+    ratio("ratio to the bare window", mine, floor, 4)
+    mine = show("encrypted, from Enter", [told["took_key"] for told in closed], "ms", 1000)
+    ratio("ratio to the bare window", mine, floor, 5)
+    print("(e) resident memory after start")
+    least = show("bare PySide6 window", [told["memory"] for told in bare], "MiB")
+    loaded = show("the imports alone", [told["memory"] for told in imports], "MiB")
+    mine = show("leadjournal with Today", [told["memory"] for told in big], "MiB")
+    ratio("ratio", mine, least, 3)
+    ratio("of it the imports", loaded, least)
+
+
+def check(right: bool) -> None:
+    """A bench that measures the wrong thing is worse than none."""
+    if not right:
+        raise SystemExit("The bench does not find what it should find.")
+
+
+def searching(folder: Path, runs: int) -> None:
+    """(c) and (d): one journal of fifty thousand entries."""
+    from leadjournal.rules.search_terms import full_text_query
+    from leadjournal.store.queries.search import RANKED
+
+    space = large_journal(folder / "many.leadjournal", MANY_ENTRIES)
+    journal = space.entries.journal
+    raw = journal._raw
+    queries = [(words, full_text_query(words)) for words in SEARCHES]
+
+    def ours() -> None:
+        for words, _match in queries:
+            check(len(space.search.find(words, limit=50)) == 50)
+
+    def driver() -> None:
+        for _words, match in queries:
+            found = raw.execute(f"{RANKED}ORDER BY rank LIMIT ?", (match, 50)).fetchall()
+            check(len(found) == 50)
+
+    print(f"(c) search at {MANY_ENTRIES:,} entries, 50 rows by rank with snippet, a query")
+    pairs = [(timed(driver), timed(ours)) for _run in range(runs * 3)]
+    share = 1000 / len(SEARCHES)
+    low = show("the driver alone", [pair[0] for pair in pairs], "ms", share)
+    mine = show("leadjournal", [pair[1] for pair in pairs], "ms", share)
+    ratio("ratio", mine, low, 1.5)
+    _saving(space, runs)
+    space.close()
+
+
+def _saving(space: Workspace, runs: int) -> None:
+    raw = space.entries.journal._raw
+    entries = [row.id for row in space.entries.listing()[:200:4]]
+    text = "The evening promise holds in the morning. " * 20
+
+    def by_hand(id_: str, words: str) -> None:
+        raw.execute("BEGIN IMMEDIATE")
+        raw.execute("UPDATE entry SET text = ? WHERE id = ?", (words, id_))
+        raw.execute("COMMIT")
+
+    def autosave(id_: str, words: str) -> None:
+        space.entries.edit(id_, join=f"entry:{id_}", text=words)
+
+    times: dict[str, list[float]] = {"raw": [], "ours": []}
+    for run in range(runs):
+        for number, id_ in enumerate(entries):
+            autosave(id_, f"{text} {run} {number} opened")
+            times["raw"].append(timed(partial(by_hand, id_, f"{text} raw {run}")))
+            times["ours"].append(timed(partial(autosave, id_, f"{text} ours {run}")))
+    print(f"(d) one autosave commit at {MANY_ENTRIES:,} entries, with its step in the log")
+    low = show("the same update by raw SQL", times["raw"], "ms", 1000)
+    mine = show("leadjournal", times["ours"], "ms", 1000)
+    ratio("ratio", mine, low, 3)
+
+
+def figures(folder: Path, runs: int) -> None:
+    """(f): what the figures take."""
+    from leadjournal.rules.debt import debt
+    from leadjournal.rules.facts import Facts
+    from leadjournal.rules.health import green_but_red
+    from leadjournal.rules.line_of_sight import line_of_sight
+    from leadjournal.rules.momentum import momentum
+
+    space = wide_journal(folder / "wide.leadjournal")
+    facts = space.figures.facts()
+
+    def pure() -> None:
+        # A fresh copy each time: the groupings are part of the work.
+        fresh = Facts(
+            facts.outcomes, facts.indicators, facts.outputs, facts.links, facts.check_ins,
+            facts.promises, facts.blockers, facts.away_weeks, facts.begins,
+        )  # fmt: skip
+        for figure in (debt, momentum, line_of_sight, green_but_red):
+            figure(fresh, TODAY)
+
+    (bare,) = in_turn(runs, lambda: launch("bare", home=folder / "home"))
+    print("(f) the figures of 300 outcomes and 2,000 outputs")
+    floor = show("bare PySide6 window", [told["at_paint"] for told in bare], "ms", 1000)
+    mine = show("as pure functions", [timed(pure) for _run in range(runs * 3)], "ms", 1000)
+    ratio("ratio to the bare window", mine, floor, 0.15)
+    mine = show(
+        "from an open journal", [timed(space.figures.on) for _run in range(runs)], "ms", 1000
+    )
+    ratio("ratio to the bare window", mine, floor)
+    space.close()
+
+
+def main() -> None:
+    """Measure what was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("parts", nargs="*", default=list("abcdef"), help="a b c d e f")
+    parser.add_argument("--runs", type=int, default=7)
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for parts, measure in (("abe", launches), ("cd", searching), ("f", figures)):
+            if set(parts) & set(chosen.parts):
+                measure(folder, chosen.runs)
+
+
+if __name__ == "__main__":
+    main()

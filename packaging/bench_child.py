@@ -1,0 +1,186 @@
+"""One start, told in moments: what it was asked to show is painted, and what it weighs then."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from leadjournal.base.clock import Clock
+    from leadjournal.ui.desk import Room
+    from leadjournal.ui.doorway import Doorway
+    from leadjournal.ui.pages.today.page import TodayPage
+    from leadjournal.ui.window import Window
+
+
+def memory() -> float:
+    """Resident memory of this process in MiB."""
+    if sys.platform == "linux":
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+    return _most_memory()
+
+
+def _most_memory() -> float:
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+
+
+def tell(**moments: float) -> None:
+    """Print what was seen and end at once."""
+    sys.stdout.write(json.dumps({**moments, "memory": memory()}) + "\n")
+    sys.stdout.flush()
+    os._exit(0)
+
+
+def when_painted(widgets: list[QWidget], then: Callable[[], object]) -> None:
+    """Call `then` once, after each of the widgets has been painted."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
+
+    class Look(QObject):
+        def __init__(self, parent: QObject) -> None:
+            super().__init__(parent)
+            self.left = set(map(id, widgets))
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+            if event.type() == QEvent.Type.Paint and id(watched) in self.left:
+                self.left.discard(id(watched))
+                if not self.left:
+                    QTimer.singleShot(0, then)
+            return False
+
+    look = Look(widgets[0])
+    for widget in widgets:
+        widget.installEventFilter(look)
+        widget.update()
+
+
+def bare() -> None:
+    """The floor: a label in a window."""
+    from PySide6.QtWidgets import QApplication, QLabel
+
+    application = QApplication(sys.argv[:1])
+    label = QLabel("leadjournal")
+    label.resize(1280, 690)
+    when_painted([label], lambda: tell(at_paint=time.time()))
+    label.show()
+    application.exec()
+
+
+def imports() -> None:
+    """What the libraries weigh before a journal is open."""
+    for module in (
+        "PySide6.QtSvg",
+        "PySide6.QtWidgets",
+        "leadjournal.services.journals",
+        "leadjournal.ui.application",
+        "leadjournal.ui.pages.today.page",
+    ):
+        import_module(module)
+    tell(modules=float(len(sys.modules)))
+
+
+def run(journal: str, look: Callable[[Window], object]) -> None:
+    """Start the program as a user does, with `look` given its window."""
+    from leadjournal.ui import application
+
+    make = application.make_window
+
+    def made(room: Room, clock: Clock) -> tuple[Window, Doorway]:
+        window, doorway = make(room, clock)
+        look(window)
+        return window, doorway
+
+    application.make_window = made  # the bench looks over its shoulder
+    application.run_window(Path(journal))
+
+
+def shell(journal: str) -> None:
+    """Until sidebar, head and title are painted in the shipped fonts and theme."""
+
+    def look(window: Window) -> None:
+        desk = window.desk
+        parts: list[QWidget] = [desk.navigation, desk.head]
+        when_painted(parts, lambda: tell(at_paint=time.time()))
+
+    run(journal, look)
+
+
+def today(journal: str) -> None:
+    """Until Today's lines and figures are painted and a typed key shows."""
+    run(journal, lambda window: key_on_today(window, lambda: tell(at_key=time.time())))
+
+
+def unlock(journal: str, words: str) -> None:
+    """The same, from Enter on the passphrase."""
+    from PySide6.QtWidgets import QLineEdit
+
+    def look(window: Window) -> None:
+        def entered() -> None:
+            screen = window.screen()
+            if screen is None:
+                raise SystemExit("There is no passphrase to type.")
+            field = screen.findChild(QLineEdit)
+            field.setText(words)
+            begun = time.time()
+            field.returnPressed.emit()
+            key_on_today(window, lambda: tell(took_key=time.time() - begun))
+
+        window.first_painted.connect(entered)
+
+    run(journal, look)
+
+
+def key_on_today(window: Window, then: Callable[[], object]) -> None:
+    """Wait for Today's lines and figures, type a key into capture, wait until it shows."""
+    from PySide6.QtCore import QTimer
+
+    timer = QTimer(window)
+
+    def there() -> None:
+        page = window.desk.pages.page()
+        if page is not None:
+            timer.stop()
+            watch(page)  # type: ignore[arg-type]  # the first page is Today
+
+    def watch(page: TodayPage) -> None:
+        view = page.overview
+        page._gathering.arrived.connect(
+            lambda _read: when_painted([view.waiting, view.figures], lambda: press(page))
+        )
+
+    def press(page: TodayPage) -> None:
+        from PySide6.QtCore import QEvent, Qt
+        from PySide6.QtGui import QKeyEvent
+        from PySide6.QtWidgets import QApplication
+
+        editor = page.overview.capture.editor
+        key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_X, Qt.KeyboardModifier.NoModifier, "x")
+        QApplication.sendEvent(editor, key)
+        if editor.text() != "x":
+            raise SystemExit("The key was lost.")
+        when_painted([editor], then)
+
+    timer.timeout.connect(there)
+    timer.start(1)
+
+
+def main() -> None:
+    """Do what the first word says."""
+    kinds: dict[str, Callable[..., None]] = {
+        "bare": bare, "imports": imports, "shell": shell, "today": today, "unlock": unlock,
+    }  # fmt: skip
+    kinds[sys.argv[1]](*sys.argv[2:])
+
+
+if __name__ == "__main__":
+    main()
