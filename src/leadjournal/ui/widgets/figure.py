@@ -49,7 +49,9 @@ class FigureBlock(QWidget):
     def set_figure(self, words: FigureWords) -> None:
         """Show a figure."""
         self._number.setText(words.number)
+        self._number.setVisible(bool(words.number))
         self._unit.setText(words.unit)
+        self._unit.setVisible(bool(words.unit))
         self._sentence.setText(words.sentence)
         self._sentence.setVisible(bool(words.sentence))
         self._badge.setVisible(words.badge is not None)
