@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from leadjournal.base.formats import day_short
+from leadjournal.base.formats import day_long, day_short
 from leadjournal.model.action import Action, Blocker, Postponement
 from leadjournal.model.entry import Entry
 from leadjournal.model.indicator import Indicator, Reading
@@ -42,6 +42,8 @@ class Explanation:
     sentence: str
     rows: tuple[tuple[str, str], ...] = ()
     steps: tuple[str, ...] = ()
+    is_part: bool = False
+    """Whether it explains a part of the figure before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,10 @@ class Material:
         """A day in short, with its year where that is not the report's."""
         return day_short(day, self.on) if day is not None else ""
 
+    def day_in_words(self, day: date | None) -> str:
+        """A day as sentences name it, with its year where that is not the report's."""
+        return day_long(day, self.on) if day is not None else ""
+
     def fact_of(self, outcome: str) -> OutcomeFact | None:
         """What the figures know about an outcome."""
         return self.facts.outcome_by_id.get(outcome)
@@ -131,6 +137,11 @@ class Material:
     def debt_of(self) -> dict[str, DebtRow]:
         """The debt by outcome, or by output where there is no outcome."""
         return {row.id: row for row in self.figures.debt.rows} if self.figures else {}
+
+    @cached_property
+    def debt_of_output(self) -> dict[str, float]:
+        """What each finished output owes, in days."""
+        return {part.id: part.days for row in self.debt_of.values() for part in row.outputs}
 
     @cached_property
     def indicator_facts(self) -> dict[str, IndicatorFact]:

@@ -31,7 +31,7 @@ SECTIONS: tuple[Callable[[Material], tuple[Block, ...]], ...] = (
     entries.sections,
     annex.sections,
 )
-_ON_A_NEW_PAGE = (whys.sections, entries.sections, annex.sections)
+_ON_A_NEW_PAGE = (annex.sections,)
 
 
 def report(material: Material) -> Document:
@@ -101,8 +101,8 @@ def _first_day(material: Material) -> date | None:
 
 
 def _note(scope: ReportScope) -> str:
-    if scope.is_own_copy and scope.private:
-        return _("The owner’s own copy: private entries are in it.")
+    if scope.is_own_copy:
+        return _("The owner’s own copy, private entries included.")
     return _("Private entries are not in this document.")
 
 

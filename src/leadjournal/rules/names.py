@@ -75,9 +75,7 @@ def _unchanged(text: str) -> str:
     return text
 
 
-def _hidden(
-    text: str, index: dict[str, list[_Spelling]], signs: Iterable[tuple[str, str]]
-) -> str:
+def _hidden(text: str, index: dict[str, list[_Spelling]], signs: Iterable[tuple[str, str]]) -> str:
     for name, stand_in in signs:
         text = text.replace(name, stand_in)
     parts: list[str] = []

@@ -107,7 +107,10 @@ def _figures(service: FigureService, facts: Facts, selection: Selection) -> Repo
 
 
 def _points(facts: Facts, selection: Selection) -> tuple[DebtPoint, ...]:
-    known = [one.created_on for one in (*facts.outcomes, *facts.outputs)]
+    known = [
+        *(one.created_on for one in facts.outcomes),
+        *(one.created_on for one in facts.outputs),
+    ]
     first = max(min(known, default=selection.on), selection.choice.since or date.min)
     days = [*calendar.month_ends_between(first, selection.on), selection.on]
     points = []
@@ -120,15 +123,22 @@ def _points(facts: Facts, selection: Selection) -> tuple[DebtPoint, ...]:
 def _explanations(
     figures: Figures, names: dict[str, str], hides_days: bool
 ) -> tuple[Explanation, ...]:
-    found: list[HowComputed] = []
+    found: list[Explanation] = []
     if figures.debt.finished:
-        found.append(computed.whole_debt(figures.debt, figures.people, figures.capacity_months))
+        whole = computed.whole_debt(figures.debt, figures.people, figures.capacity_months)
         owed = sorted((row for row in figures.debt.rows if row.days), key=lambda row: -row.days)
-        found += [computed.one_debt(row, names) for row in owed]
+        parts = [_explanation(computed.one_debt(row, names), is_part=True) for row in owed]
+        # What all parts have in common is said once.
+        rest = [replace(part, sentence="") for part in parts[1:]]
+        found += [_explanation(whole), *parts[:1], *rest]
     if figures.line_of_sight.share is not None:
-        found.append(computed.line_of_sight_steps(figures.line_of_sight))
+        found.append(_explanation(computed.line_of_sight_steps(figures.line_of_sight)))
     if figures.momentum.value is not None:
-        steps = computed.momentum_steps(figures.momentum)
+        weeks = _explanation(computed.momentum_steps(figures.momentum))
         # A week's count of days would tell what was said on private ones; its mean does not.
-        found.append(replace(steps, steps=()) if hides_days else steps)
-    return tuple(Explanation(one.title, one.sentence, one.rows, one.steps) for one in found)
+        found.append(replace(weeks, steps=()) if hides_days else weeks)
+    return tuple(found)
+
+
+def _explanation(how: HowComputed, *, is_part: bool = False) -> Explanation:
+    return Explanation(how.title, how.sentence, how.rows, how.steps, is_part)

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, TypeVar, cast
 
 from leadjournal.model.catalogue import BY_ID, BY_RECORD, KINDS, Kind, Ref
-from leadjournal.model.entry import Entry, Privacy
+from leadjournal.model.entry import Entry, EntryKind, Privacy
 from leadjournal.model.journal_card import CARD_ID, JournalCard
 from leadjournal.model.person import Person
 from leadjournal.model.record import Record
@@ -65,10 +65,7 @@ def select(journal: Journal, choice: ExportChoice) -> Selection:
     tags = _tags(everything)
     reach = _entries_in_reach(everything["entry"], checked(choice), tags)
     private = {one.id for one in everything["entry"] if one.privacy is not Privacy.SHAREABLE}
-    if choice.include_private:
-        behind = set[str]()
-    else:
-        behind = private | _written_in(private, everything)
+    behind = set[str]() if choice.include_private else private | _written_in(private, everything)
     leaving, kept = _leaving(everything, reach, choice, behind)
     leaving |= _people_of(leaving, everything, card)
     rename, names = _naming(everything["person"], choice, card)
@@ -88,7 +85,10 @@ def select(journal: Journal, choice: ExportChoice) -> Selection:
         rename=rename,
         private=sum(1 for one in reach if one.id in private),
         kept_with_private=kept,
-        hides_days=any(one.id in behind and one.direction for one in everything["entry"]),
+        hides_days=any(
+            one.id in behind and one.kind is EntryKind.DAILY and one.direction is not None
+            for one in everything["entry"]
+        ),
     )
 
 

@@ -22,9 +22,17 @@ def sections(material: Material) -> tuple[Block, ...]:
 
 
 def _explanation(one: Explanation) -> list[Block]:
-    blocks: list[Block] = [Heading(3, one.title), Paragraph(one.sentence)]
+    blocks: list[Block] = [Heading(3, one.title)]
+    if one.sentence:
+        blocks.append(Paragraph(one.sentence))
     if one.rows:
         blocks.append(Facts(one.rows))
-    if one.steps:
+    if one.steps and one.is_part:
+        blocks.append(Paragraph(" ".join(_ended(step) for step in one.steps)))
+    elif one.steps:
         blocks.append(BulletList(one.steps))
     return blocks
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith(".") else f"{sentence}."

@@ -1,8 +1,11 @@
 """Outcome debt: how it went, where it lies, and what was written off with which lesson."""
 
+from datetime import date
+
 from leadjournal.base.formats import fixed, number, percent
 from leadjournal.base.words import _
 from leadjournal.export.blocks import (
+    Align,
     Block,
     BulletList,
     Heading,
@@ -16,6 +19,7 @@ from leadjournal.export.sections import words
 from leadjournal.rules.debt import DebtRow
 
 _FEWEST_POINTS = 3
+_ENDS: tuple[Align, ...] = ("start", "end", "end", "end", "end", "end")
 
 
 def sections(material: Material) -> tuple[Block, ...]:
@@ -27,8 +31,8 @@ def sections(material: Material) -> tuple[Block, ...]:
         Heading(1, _("Outcome debt")),
         Paragraph(
             _("Outcome debt is the work that is finished and that nobody can yet show has changed "
-              "anything, counted in days of work. It grows a little every month it waits, and it "
-              "falls when the change is shown.")
+              "anything, in days of work. It grows while it waits, and falls when the change is "
+              "shown.")
         ),
         *_chart(figures),
         *_ledger(figures),
@@ -67,21 +71,16 @@ def _ledger(figures: ReportFigures) -> tuple[Block, ...]:
     if not owed:
         return ()
     columns = (_("Outcome"), _("Finished"), _("Shown"), _("Rate"), _("Waits"), _("Debt"))
-    ends = ("start", "end", "end", "end", "end", "end")
-    of_outcomes = [_row(row) for row in owed if row.kind == "outcome"]
-    orphans = [_row(row) for row in owed if row.kind == "output"]
-    blocks: list[Block] = []
-    if of_outcomes:
-        blocks.append(Table(columns, tuple(of_outcomes), ends, _("Where it lies, largest first")))
-    if orphans:
-        columns = (_("Output"), *columns[1:])
-        blocks.append(Table(columns, tuple(orphans), ends, _("Finished without an outcome")))
-    return (*blocks, BulletList(_legend()))
+    rows = tuple(_row(row) for row in owed)
+    return (Table(columns, rows, _ENDS, _("Where it lies, largest first")), BulletList(_legend()))
 
 
 def _row(row: DebtRow) -> tuple[str, ...]:
+    title = row.title
+    if row.kind == "output":
+        title = _("{output} (no outcome)").format(output=title)
     return (
-        row.title,
+        title,
         number(sum(output.size for output in row.outputs)),
         percent(row.evidence.share),
         percent(row.rate),
@@ -102,7 +101,8 @@ def _legend() -> tuple[str, ...]:
 
 
 def _written_off(material: Material, figures: ReportFigures) -> tuple[Block, ...]:
-    gone = figures.debt.written_off
+    since = material.scope.since or date.min
+    gone = [row for row in figures.debt.written_off if row.on >= since]
     if not gone:
         return ()
     lessons = {output.id: output.stopped_because for output in material.records.outputs}
@@ -123,8 +123,8 @@ def _written_off(material: Material, figures: ReportFigures) -> tuple[Block, ...
         for row in gone
     )
     columns = (_("Output"), _("Size"), _("On"), _("What was learned"))
+    caption = _("This work was stopped, or its outcome given up; it no longer counts.")
     return (
         Heading(2, _("Written off, with lessons")),
-        Paragraph(_("This work was stopped, or its outcome given up; it no longer counts.")),
-        Table(columns, rows, ("start", "end")),
+        Table(columns, rows, ("start", "end"), caption),
     )

@@ -12,7 +12,7 @@ from leadjournal.model.entry import Entry, EntryKind, Privacy
 from leadjournal.rules.days import monday_of
 
 _LINE = 160
-_LINK = 70
+_LINK = 46
 _QUESTION = "#"
 _QUIET_LINKS = ("person", "team")
 
@@ -44,7 +44,9 @@ def _one_month(material: Material, entries: list[Entry]) -> list[Block]:
             if entry.text.strip():
                 blocks.append(Markdown(entry.text))
     lines = [entry for entry in entries if _is_line(entry)]
-    return [*blocks, _check_ins(lines)] if lines else blocks
+    if lines:
+        blocks += [Heading(3, _("Daily check-ins")), _check_ins(lines)]
+    return blocks
 
 
 def _is_line(entry: Entry) -> bool:
@@ -71,7 +73,7 @@ def _check_ins(entries: list[Entry]) -> Table:
         )
         week = monday
     columns = (_("Week of"), _("Day"), _("Work moved"), _("Energy"), _("What moved"))
-    return Table(columns, tuple(rows), (), _("Daily check-ins"))
+    return Table(columns, tuple(rows))
 
 
 def _line(entry: Entry) -> str:

@@ -69,9 +69,7 @@ def _charts(material: Material, found: Iterable[Indicator]) -> list[Block]:
     days = [reading.day for _indicator, readings in chosen.values() for reading in readings]
     span = (min(days), max(days))
     order: tuple[Series, ...] = ("activity", "leading", "lagging")
-    return [
-        _chart(material, series, *chosen[series], span) for series in order if series in chosen
-    ]
+    return [_chart(material, series, *chosen[series], span) for series in order if series in chosen]
 
 
 def _series(indicator: Indicator) -> Series:

@@ -12,7 +12,7 @@ from leadjournal.rules.standing import is_active, is_retired, last_review, why_o
 
 def sections(material: Material) -> tuple[Block, ...]:
     """Every outcome that was alive in the period."""
-    blocks = [block for outcome in material.records.outcomes for block in _outcome(material, outcome)]
+    blocks = [block for one in material.records.outcomes for block in _outcome(material, one)]
     return (Heading(1, _("Outcomes")), *blocks) if blocks else ()
 
 
@@ -33,31 +33,31 @@ def _state(material: Material, outcome: Outcome) -> tuple[str, Tone]:
     if fact is None or outcome.active_on is None:
         return _("A draft: it does not count yet."), "plain"
     if is_retired(fact, material.on):
-        day = material.day(outcome.retired_on)
-        words_ = _("Retired on {day}. {lesson}").format(day=day, lesson=outcome.retired_because)
-        return words_.strip(), "note"
-    review = last_review(fact, material.on)
+        sentence = _("Retired on {day}.").format(day=material.day_in_words(outcome.retired_on))
+        return f"{sentence} {outcome.retired_because}".strip(), "note"
     if not is_active(fact, material.on):
-        return _("It counts from {day} on.").format(day=material.day(outcome.active_on)), "plain"
+        day = material.day_in_words(outcome.active_on)
+        return _("It counts from {day} on.").format(day=day), "plain"
+    review = last_review(fact, material.on)
     if review is None:
-        return _("Active, and not reviewed yet. {shown}").format(
-            shown=_shown(material, outcome)
-        ).strip(), "plain"
+        return " ".join([_("Active, and not reviewed yet."), *_shown(material, outcome)]), "plain"
     found = Verdict(review.verdict)
-    sentence = _("{verdict}: the review of {day}. {shown}").format(
-        verdict=words.verdict(found), day=material.day(review.day), shown=_shown(material, outcome)
+    sentence = _("{verdict}, said the review of {day}.").format(
+        verdict=words.verdict(found), day=material.day_in_words(review.day)
     )
-    return sentence.strip(), words.VERDICT_TONES[found]
+    return " ".join([sentence, *_shown(material, outcome)]), words.VERDICT_TONES[found]
 
 
-def _shown(material: Material, outcome: Outcome) -> str:
+def _shown(material: Material, outcome: Outcome) -> list[str]:
     row = material.debt_of.get(outcome.id)
     if row is None or not (row.outputs or row.evidence.indicators):
-        return ""
-    shown = _("{share} of the promised change is shown.").format(share=percent(row.evidence.share))
-    if not row.outputs:
-        return shown
-    return _("{shown} Its debt is {days} of work.").format(shown=shown, days=words.days(row.days))
+        return []
+    sentences = [
+        _("{share} of the promised change is shown.").format(share=percent(row.evidence.share))
+    ]
+    if row.outputs:
+        sentences.append(_("Debt: {days}.").format(days=words.days(row.days)))
+    return sentences
 
 
 def _facts(material: Material, outcome: Outcome) -> tuple[tuple[str, str], ...]:
@@ -65,8 +65,8 @@ def _facts(material: Material, outcome: Outcome) -> tuple[tuple[str, str], ...]:
     people = (material.titled(outcome.owner_id), material.titled(outcome.team_id))
     pairs = (
         (_("For"), outcome.beneficiary),
-        (_("Today they"), outcome.from_state),
-        (_("Then they will"), outcome.to_state),
+        (_("Today"), outcome.from_state),
+        (_("Then"), outcome.to_state),
         (_("Why"), material.titled(why_of(fact, material.on)) if fact else ""),
         (_("Gain for the organisation"), outcome.business_gain),
         (_("Gain for people"), outcome.people_gain),
@@ -105,7 +105,7 @@ def _reviews(material: Material, outcome: Outcome) -> list[Block]:
 
 def _review(material: Material, outcome: Outcome, review: Review) -> list[Block]:
     found = _("{verdict}, {day}").format(
-        verdict=words.verdict(review.verdict), day=material.day(review.day)
+        verdict=words.verdict(review.verdict), day=material.day_in_words(review.day)
     )
     by = " · ".join(part for part in (found, outcome.beneficiary) if part)
     facts = (

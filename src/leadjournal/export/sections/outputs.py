@@ -2,10 +2,12 @@
 
 from leadjournal.base.formats import fixed
 from leadjournal.base.words import _
-from leadjournal.export.blocks import Block, Heading, Paragraph, Table
+from leadjournal.export.blocks import Align, Block, Heading, Table
 from leadjournal.export.material import Material
 from leadjournal.export.sections import words
 from leadjournal.model.output import Output
+
+_ENDS: tuple[Align, ...] = ("start", "end", "start", "end")
 
 
 def sections(material: Material) -> tuple[Block, ...]:
@@ -21,23 +23,18 @@ def sections(material: Material) -> tuple[Block, ...]:
     if not shown:
         return ()
     columns = (_("Output"), _("Size"), _("Status"), _("Debt"))
-    table = Table(
-        columns, tuple(_row(material, output) for output in shown), ("start", "end", "start", "end")
-    )
+    rows = tuple(_row(material, output) for output in shown)
     if alone:
-        return (Heading(1, _("Outputs")), table)
+        return (Heading(1, _("Outputs")), Table(columns, rows, _ENDS))
+    caption = _("Work of which nobody has said yet what it is to change, and for whom.")
     return (
         Heading(1, _("Outputs without an outcome")),
-        Paragraph(_("Work of which nobody has said yet what it is to change, and for whom.")),
-        table,
+        Table(columns, rows, _ENDS, caption),
     )
 
 
 def _row(material: Material, output: Output) -> tuple[str, ...]:
-    owed = next(
-        (part.days for row in material.debt_of.values() for part in row.outputs
-         if part.id == output.id), 0.0
-    )  # fmt: skip
+    owed = material.debt_of_output.get(output.id, 0.0)
     state = words.output_state(
         output, material.on, material.day(words.output_day(output, material.on))
     )
