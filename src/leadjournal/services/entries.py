@@ -169,20 +169,28 @@ class Entries(Records[Entry, EntryDraft]):
         return found
 
 
-def first_words(text: str) -> str:
-    """The beginning of a text without its marks and questions, for lists."""
-    plain = _MARKS.sub(lambda mark: mark.group(1) or " ", _QUESTION.sub(" ", text))
-    return " ".join(plain.split())[:220]
+def first_words(text: str, without: Iterable[str] = ()) -> str:
+    """The beginning of a text without its marks and questions, for lists.
+
+    Lines that say what the row shows anyway, its title or its direction, are left out.
+    """
+    known = {words for words in without if words}
+    lines = [
+        " ".join(_MARKS.sub(lambda mark: mark.group(1) or " ", line).split())
+        for line in _QUESTION.sub("", text).splitlines()
+    ]
+    return " ".join(line for line in lines if line and line not in known)[:220]
 
 
 def _row(row: tuple[Any, ...]) -> EntryRow:
     id_, day, kind, title, text, direction, privacy = row
+    directions = (_("Forward"), _("No movement"), _("Backward"))
     return EntryRow(
         id_,
         day,
         EntryKind(kind),
         title,
-        first_words(text),
+        first_words(text, without=(title, *directions) if kind == EntryKind.DAILY else ()),
         Movement(direction) if direction else None,
         Privacy(privacy),
     )

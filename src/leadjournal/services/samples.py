@@ -30,6 +30,7 @@ _FILES = (
 )  # fmt: skip
 _WEEK = timedelta(days=7)
 _REFERENCES = ("owner", "team", "person", "outcome", "why")
+_DAYS = ("since", "created_on", "opened_on", "day")
 
 Table = dict[str, Any]
 
@@ -105,6 +106,10 @@ class _Loader:
         return rows
 
     def _values(self, row: Table, *without: str) -> Table:
+        """The fields of a draft; the record is written in the evening of its day."""
+        for name in _DAYS:
+            if name in row:
+                self._journal.clock = _evening(row[name])
         values = {name: value for name, value in row.items() if name not in ("id", *without)}
         for name in _REFERENCES:
             if name in values:
@@ -135,14 +140,18 @@ class _Loader:
             for why in row["whys"]:
                 self._space.outcomes.set_why(outcome.id, self._ids[why["why"]], why["since"])
             for review in row["reviews"]:
-                self._space.outcomes.review(ReviewDraft(outcome_id=outcome.id, **review))
+                self._space.outcomes.review(
+                    ReviewDraft(outcome_id=outcome.id, **self._values(review))
+                )
 
     def _indicators(self) -> None:
         for row in self._rows("indicators"):
             draft = IndicatorDraft(**self._values(row, "readings", "changes"))
             indicator = self._space.indicators.add(draft)
             for reading in row["readings"]:
-                self._space.indicators.read(ReadingDraft(indicator_id=indicator.id, **reading))
+                self._space.indicators.read(
+                    ReadingDraft(indicator_id=indicator.id, **self._values(reading))
+                )
             for change in row.get("changes", ()):
                 self._space.indicators.change(
                     IndicatorChangeDraft(indicator_id=indicator.id, **change)

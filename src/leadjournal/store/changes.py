@@ -12,6 +12,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import ORMExecuteState, Session
 from sqlmodel import SQLModel
 
+from leadjournal.base.clock import Clock
 from leadjournal.base.errors import Bug
 from leadjournal.model.catalogue import BY_RECORD, KINDS, Ref
 from leadjournal.model.record import Record
@@ -44,8 +45,9 @@ def _writers(table: Table) -> list[tuple[str, Callable[[Any], Any] | None]]:
 class Recorder:
     """Listens to a session and keeps an image of each row it writes."""
 
-    def __init__(self, session: Session, moment: datetime) -> None:
-        self._moment = moment
+    def __init__(self, session: Session, clock: Clock) -> None:
+        self._clock = clock
+        self._last = self._given = clock.now()
         self._images: dict[str, Image] = {}
         self._new: list[Record] = []
         self._dirty: list[Record] = []
@@ -65,15 +67,20 @@ class Recorder:
             if isinstance(record, Record) and session.is_modified(record)
         ]
         for record in self._new:
-            # One tick apart, so that records of one block keep the order they were made in.
-            self._moment += timedelta(microseconds=1)
-            record.created = record.changed = self._moment
+            record.created = record.changed = self._tick()
         for record in self._dirty:
             self._keep(record, committed_row(record))
-            record.changed = self._moment
+            record.changed = self._tick()
         for record in session.deleted:
             self._keep(record, committed_row(record))
             self._images[record.id].after = None
+
+    def _tick(self) -> datetime:
+        """Now, a tick apart, so that records of one block keep the order they were made in."""
+        now = self._clock.now()
+        self._given = self._given + timedelta(microseconds=1) if now == self._last else now
+        self._last = now
+        return self._given
 
     def _after(self, *_: object) -> None:
         for record in self._new:

@@ -51,6 +51,7 @@ class Journal:
         self._session: Session | None = None
         self._is_writing = False
         self._steps = steps.StepLog()
+        self._closed = False
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -84,7 +85,7 @@ class Journal:
                 return
             with self._block() as connection:
                 session = Session(connection, expire_on_commit=False)
-                recorder = Recorder(session, self.clock.now())
+                recorder = Recorder(session, self.clock)
                 self._session, self._is_writing = session, True
                 try:
                     yield session
@@ -104,9 +105,15 @@ class Journal:
             raise Bug("A writing block inside a reading block.")
         with faults.told_in_words(self.path), self._engine.connect() as plain:
             connection = plain.execution_options(writing=True)
-            with connection.begin():
-                connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-                yield connection
+            try:
+                with connection.begin():
+                    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+                    yield connection
+            except BaseException:
+                # A commit that SQLite refuses leaves its transaction open.
+                if self._raw.in_transaction:
+                    self._raw.execute("ROLLBACK")
+                raise
 
     def _store_step(
         self,
@@ -195,8 +202,11 @@ class Journal:
             search_index.refill(connection.exec_driver_sql)
 
     def close(self) -> None:
-        """Leave exactly one file behind."""
+        """Leave exactly one file behind; closing twice is the same as once."""
         with self._guard:
+            if self._closed:
+                return
+            self._closed = True
             try:
                 if not self.read_only:
                     with faults.told_in_words(self.path):
