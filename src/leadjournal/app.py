@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -48,7 +49,16 @@ def _open_window(path: Path | None) -> int:
 def _run_command(words: list[str]) -> int:
     from leadjournal.cli.main import run
 
-    return run(words)
+    return run(words, grab=_grab)
+
+
+def _grab(journal: Path, folder: Path) -> Sequence[Path]:
+    from leadjournal.base.clock import SystemClock
+    from leadjournal.services.journals import open_workspace
+    from leadjournal.ui.grab import grab_pages
+
+    with closing(open_workspace(journal, None, SystemClock(), door="command")) as workspace:
+        return grab_pages(workspace, folder)
 
 
 def _unknown(word: str) -> str:

@@ -81,7 +81,10 @@ class LogLines(logging.Handler):
 
 def leftover_threads(before: set[threading.Thread]) -> list[str]:
     """The threads a test started and did not end."""
-    return [each.name for each in threading.enumerate() if each not in before and each.is_alive()]
+    # A thread of a pool has no end of its own; it is seen by what it still runs.
+    pooled = threading._DummyThread
+    new = [each for each in threading.enumerate() if each not in before]
+    return [each.name for each in new if each.is_alive() and not isinstance(each, pooled)]
 
 
 def leftovers_of_qt() -> list[str]:

@@ -1,0 +1,99 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from leadjournal.base.errors import CannotSave
+from leadjournal.ui import autosave
+from leadjournal.ui.autosave import Autosave
+from leadjournal.ui.desk import Room
+
+
+class Paper:
+    """What is typed, what reached the disk, and whether the disk is full."""
+
+    def __init__(self) -> None:
+        self.text = ""
+        self.saved: list[str] = []
+        self.is_full = False
+
+    def save(self, text: str) -> None:
+        if self.is_full:
+            raise CannotSave("The disk is full.")
+        self.saved.append(text)
+
+
+@pytest.fixture
+def paper() -> Paper:
+    return Paper()
+
+
+@pytest.fixture
+def saving(
+    qapp: QApplication, room: Room, paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Autosave]:
+    monkeypatch.setattr(autosave, "PAUSE", 30)
+    monkeypatch.setattr(autosave, "AGAIN", 40)
+    parent = QObject()
+    yield Autosave(parent, room.jobs, room.save_state, lambda: paper.text, paper.save)
+    parent.deleteLater()
+
+
+def test_it_saves_when_there_is_a_pause(
+    qtbot: QtBot, saving: Autosave, paper: Paper, room: Room
+) -> None:
+    for paper.text in ("a", "ab", "abc"):
+        saving.touched()
+    assert saving.is_waiting
+    qtbot.waitUntil(lambda: not saving.is_waiting)
+    assert paper.saved == ["abc"]
+    assert room.save_state.words.startswith("Saved ")
+
+
+def test_it_saves_when_the_focus_leaves(qtbot: QtBot, saving: Autosave, paper: Paper) -> None:
+    window, first, second = QWidget(), QLineEdit(), QLineEdit()
+    column = QVBoxLayout(window)
+    column.addWidget(first)
+    column.addWidget(second)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    first.setFocus()
+    saving.watch(first)
+    paper.text = "typed"
+    saving.touched()
+    second.setFocus()
+    qtbot.waitUntil(lambda: paper.saved == ["typed"])
+
+
+def test_a_flush_saves_at_once_and_only_what_is_new(saving: Autosave, paper: Paper) -> None:
+    assert saving.flush()
+    paper.text = "last words"
+    saving.touched()
+    assert saving.flush()
+    assert saving.flush()
+    assert paper.saved == ["last words"]
+
+
+def test_what_could_not_be_saved_is_tried_again(
+    qtbot: QtBot, saving: Autosave, paper: Paper, room: Room
+) -> None:
+    paper.text, paper.is_full = "precious", True
+    saving.touched()
+    qtbot.waitUntil(lambda: room.save_state.has_failed)
+    assert room.save_state.words == "Not saved: The disk is full"
+    assert saving.is_waiting
+    paper.is_full = False
+    qtbot.waitUntil(lambda: paper.saved == ["precious"])
+    qtbot.waitUntil(lambda: not room.save_state.has_failed)
+
+
+def test_a_flush_that_fails_says_so_and_keeps_the_text(saving: Autosave, paper: Paper) -> None:
+    paper.text, paper.is_full = "precious", True
+    saving.touched()
+    assert not saving.flush()
+    assert saving.is_waiting
+    saving.forget()
+    assert not saving.is_waiting
