@@ -90,7 +90,7 @@ def test_every_kind_can_be_listed_and_shown(sample: Path, kind: str) -> None:
         shown = lj("show", record["id"], "-j", sample)
         assert (shown.code, shown.err) == (0, "")
         document = lj("show", record["id"], "--json", "-j", sample).json
-        assert list(document) == ["kind", "record", "tags", "links", "linked_from"]
+        assert list(document) == ["kind", "record", "tags", "links", "linked_from", "parts"]
         assert (document["kind"], document["record"]) == (kind, record)
 
 
@@ -137,3 +137,14 @@ def test_what_links_where_is_shown(sample: Path) -> None:
     assert target["title"] in shown
     back = lj("show", target["id"], "--json", "-j", sample).json["linked_from"]
     assert entry["id"] in [one["id"] for one in back]
+
+
+def test_what_belongs_to_an_outcome_is_shown_with_it(sample: Path) -> None:
+    outcome = lj("list", "outcome", "--json", "-j", sample).json[1]
+    parts = lj("show", outcome["id"], "--json", "-j", sample).json["parts"]
+    assert {kind: len(found) for kind, found in parts.items()} == {
+        "outcome-why": 1, "indicator": 4, "review": 3, "link": 4,
+    }  # fmt: skip
+    shown = lj("show", outcome["id"], "-j", sample).out
+    for indicator in parts["indicator"]:
+        assert indicator["name"] in shown

@@ -18,7 +18,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("new", later("Make a new journal, or the sample journal.")),
     Command("add", later("Write one entry.")),
     Command("list", later("List the records of a kind.")),
-    Command("show", later("Show one record with its tags and links.")),
+    Command("show", later("Show one record with its tags, links and parts.")),
     Command("search", later("Find records by their words.")),
     Command("figures", later("Outcome debt, momentum, line of sight, and what is green but red.")),
     Command("templates", later("List the templates, show one, or check a file.")),

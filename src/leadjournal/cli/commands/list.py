@@ -1,6 +1,5 @@
 """list: the records of a kind."""
 
-from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -8,11 +7,11 @@ import typer
 from leadjournal.base.words import _, ngettext
 from leadjournal.cli import options
 from leadjournal.cli.opening import opened
-from leadjournal.cli.output import Column, say, show_json, show_table
+from leadjournal.cli.output import say, show_json
+from leadjournal.cli.records import show_records
 from leadjournal.cli.values import period
-from leadjournal.cli.words import day_in, state_of, title_of, values_of
-from leadjournal.model.catalogue import Kind, kind_named
-from leadjournal.model.record import Record
+from leadjournal.cli.words import values_of
+from leadjournal.model.catalogue import kind_named
 
 
 def command(
@@ -34,20 +33,9 @@ def command(
     if as_json:
         show_json([values_of(record) for record in records])
     else:
-        _show(chosen, records)
-
-
-def _show(kind: Kind, records: Sequence[Record]) -> None:
-    if records:
-        columns = [Column(_("Id")), Column(_("Date")), Column(_("State")), Column(_(kind.label))]
-        rows = [
-            (record.id[:8], day_in(kind, record), state_of(record), title_of(kind, record))
-            for record in records
-        ]
-        used = [i for i in range(len(columns)) if any(row[i] for row in rows)]
-        show_table([columns[i] for i in used], [[row[i] for i in used] for row in rows])
-    say(
-        ngettext("{count} {kind}", "{count} {kinds}", len(records)).format(
-            count=len(records), kind=_(kind.label).lower(), kinds=_(kind.plural).lower()
+        show_records(chosen, records)
+        say(
+            ngettext("{count} {kind}", "{count} {kinds}", len(records)).format(
+                count=len(records), kind=_(chosen.label).lower(), kinds=_(chosen.plural).lower()
+            )
         )
-    )
