@@ -74,8 +74,8 @@ def _shifted(value: Any, by: timedelta) -> Any:
     return value + by if isinstance(value, date) else value
 
 
-def _evening(day: date) -> FixedClock:
-    return FixedClock(datetime.combine(day, time(17), UTC))
+def _evening(day: date) -> datetime:
+    return datetime.combine(day, time(17), UTC)
 
 
 class _Loader:
@@ -86,11 +86,11 @@ class _Loader:
         self._data = data
         self._space = Workspace(journal)
         self._ids: dict[str, str] = {}
+        self._clock = FixedClock(_evening(data["journal"]["first_monday"]))
+        journal.clock = self._clock
 
     def load(self, progress: Progress) -> None:
         """Write everything, in a few steps."""
-        begins = self._data["journal"]["first_monday"]
-        self._journal.clock = _evening(begins)
         parts = (
             self._people, self._whys, self._outcomes, self._indicators, self._outputs,
             self._entries, self._promises, self._blockers, self._away, self._check_ins,
@@ -109,7 +109,7 @@ class _Loader:
         """The fields of a draft; the record is written in the evening of its day."""
         for name in _DAYS:
             if name in row:
-                self._journal.clock = _evening(row[name])
+                self._clock.moment = _evening(row[name])
         values = {name: value for name, value in row.items() if name not in ("id", *without)}
         for name in _REFERENCES:
             if name in values:
@@ -198,7 +198,7 @@ class _Loader:
 
     def _check_ins(self) -> None:
         for row in self._rows("check_ins"):
-            self._journal.clock = _evening(row["day"])
+            self._clock.moment = _evening(row["day"])
             given = {
                 "direction": row["direction"],
                 "win": row["win"],
@@ -216,5 +216,5 @@ class _Loader:
     def _rename_outcomes(self) -> None:
         for row in self._rows("outcomes"):
             if "earlier_statement" in row:
-                self._journal.clock = _evening(row["statement_since"])
+                self._clock.moment = _evening(row["statement_since"])
                 self._space.outcomes.edit(self._ids[row["id"]], statement=row["statement"])
