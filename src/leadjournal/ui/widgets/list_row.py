@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -79,22 +79,27 @@ class _Row(QAbstractButton):
         self.setFixedHeight(self.tall())
 
 
+class _DayLabel(Label):
+    def _wished_width(self) -> int:
+        # A minimum width would be remembered by Qt when the text becomes smaller again.
+        return max(self._looks.scaled(_DATE_WIDE), super()._wished_width())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
 class ListRow(_Row):
     """A row of a list: icon, title, second line, badge, day; `clicked` opens it."""
 
     def __init__(self, looks: Looks, words: RowWords) -> None:
         super().__init__(looks, words)
-        self._day = Label(looks, words.day, "small", "text_2")
+        self._day = _DayLabel(looks, words.day, "small", "text_2")
         self._day.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if words.badge:
             self.row.addWidget(Badge(looks, *words.badge))
-        if words.day:
-            self.row.addWidget(self._day)
+        self.row.addWidget(self._day)
+        self._day.setVisible(bool(words.day))
         self._finish()
-
-    def restyle(self) -> None:
-        super().restyle()
-        self._day.setMinimumWidth(self.looks.scaled(_DATE_WIDE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not (self.underMouse() or self.isDown()):
