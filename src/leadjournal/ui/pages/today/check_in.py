@@ -97,9 +97,7 @@ class CheckInCard(Card):
             )
         )
         time = ngettext("{count} minute", "{count} minutes", self._minutes)
-        self.coming.setText(
-            words.format(count=self._more, time=time.format(count=self._minutes))
-        )
+        self.coming.setText(words.format(count=self._more, time=time.format(count=self._minutes)))
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()

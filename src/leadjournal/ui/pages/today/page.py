@@ -39,9 +39,7 @@ class TodayPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         workspace = context.workspace
-        self.overview = Overview(
-            context.looks, reading.questions(workspace.templates.get(DAILY))
-        )
+        self.overview = Overview(context.looks, reading.questions(workspace.templates.get(DAILY)))
         self.promises = PromisesRoom(context)
         self._lines: dict[str, WaitingLine] = {}
         self._rooms = QStackedWidget()
@@ -119,9 +117,7 @@ class TodayPage(Page):
         view.waiting.all_wanted.connect(self.show_promises)
         view.figures.explained.connect(self._explain)
         view.why.opened.connect(self._open_why)
-        view.why.write_wanted.connect(
-            lambda: self.context.open_page("outcomes").begin("new-why")
-        )
+        view.why.write_wanted.connect(lambda: self.context.open_page("outcomes").begin("new-why"))
         self.promises.left.connect(self.show_overview)
         self._gathering.arrived.connect(self._show_day)
         self._gathering.failed.connect(self.context.fail)

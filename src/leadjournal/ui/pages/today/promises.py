@@ -187,7 +187,7 @@ class PromisesRoom(QWidget):
             answers = filled.changes() if only_changes else filled.values()
             write(self._choosing.made(answers))
 
-        FormDialog(self.context.looks, words, form, save, self.window()).begin()
+        FormDialog(self.context.looks, self, words, form, save).begin()
 
     def _try(self, deed: Callable[[], object], said: str, row: Row) -> None:
         try:

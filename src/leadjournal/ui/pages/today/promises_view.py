@@ -20,6 +20,7 @@ from leadjournal.ui.widgets.buttons import (
     SecondaryButton,
 )
 from leadjournal.ui.widgets.card import Card
+from leadjournal.ui.widgets.empty_state import EmptyState
 from leadjournal.ui.widgets.flow import FlowLayout
 from leadjournal.ui.widgets.label import Label
 
@@ -46,10 +47,18 @@ class PromisesView(QWidget):
         self.block = SecondaryButton(looks, _("Add a blocker"), "octagon-alert")
         self.block_icon = IconButton(looks, "octagon-alert", _("Add a blocker"))
         self.list = PromiseList(looks)
+        self.nothing = EmptyState(
+            looks,
+            "list-checks",
+            _("No promise yet"),
+            _("Write down what somebody will do, and by which day. It then waits on Today."),
+            _("Add a promise"),
+        )
         self.acts: dict[str, Button] = {act.id: self._button(act) for act in ACTS}
         self._lay_out()
         self.back.clicked.connect(self.left)
         self.add.clicked.connect(self.add_wanted)
+        self.nothing.acted.connect(self.add_wanted)
         self.block.clicked.connect(self.blocker_wanted)
         self.block_icon.clicked.connect(self.blocker_wanted)
         self.list.chosen.connect(self._show_acts)
@@ -64,8 +73,12 @@ class PromisesView(QWidget):
 
     def show_rows(self, rows: list[Row], state: str) -> None:
         """Show these rows and the sentence above them."""
-        self.state.setText(state)
+        is_empty = not any(row.is_chosen_from for row in rows)
+        self.state.setText("" if is_empty else state)
         self.list.show_rows(rows)
+        self.nothing.setVisible(is_empty)
+        for part in (self._card, self._bar, self.add):
+            part.setVisible(not is_empty)
         self._show_acts(self.list.current())
 
     def set_shape(self, shape: Shape) -> None:
@@ -77,7 +90,8 @@ class PromisesView(QWidget):
     def set_read_only(self, sentence: str) -> None:
         """Nothing can be changed; the sentence says why."""
         self._allowed = False
-        for button in (self.add, self.block, self.block_icon, *self.acts.values()):
+        made = (self.add, self.block, self.block_icon, self.nothing, *self.acts.values())
+        for button in made:
             button.setEnabled(False)
             button.setToolTip(sentence)
 
@@ -93,7 +107,11 @@ class PromisesView(QWidget):
         menu.popup(at)
 
     def _button(self, act: Act) -> Button:
-        button = SecondaryButton(self._looks, _(act.label), act.icon)
+        button: Button = (
+            IconButton(self._looks, act.icon, _(act.label))
+            if act.id == "remove"
+            else SecondaryButton(self._looks, _(act.label), act.icon)
+        )
         button.clicked.connect(lambda: self._wish(act.id, self.list.current()))
         return button
 
@@ -136,14 +154,15 @@ class PromisesView(QWidget):
         policy.setHeightForWidth(True)
         self._bar.setSizePolicy(policy)
         self._bar.setMinimumHeight(self._looks.height("h_control", "body-m"))
-        card = Card(self._looks, spacing=0)
-        card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        card.column.setContentsMargins(6, 4, 6, 6)
-        card.column.addWidget(self.list)
+        self._card = Card(self._looks, spacing=0)
+        self._card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._card.column.setContentsMargins(6, 4, 6, 6)
+        self._card.column.addWidget(self.list)
         column = QVBoxLayout(self)
         left, right = self._looks.measure("page_left"), self._looks.measure("page_right")
         column.setContentsMargins(left, 0, right, _BOTTOM)
         column.setSpacing(_BAR_GAP)
         column.addLayout(top)
         column.addWidget(self._bar)
-        column.addWidget(card, 1)
+        column.addWidget(self._card, 1)
+        column.addWidget(self.nothing, 1)

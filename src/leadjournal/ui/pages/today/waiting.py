@@ -69,8 +69,6 @@ class WaitingList(QWidget):
 
     def _row(self, line: Waiting) -> ListRow:
         badge = ("debt", _("Due"), "clock") if line.is_due else None
-        row = ListRow(
-            self._looks, RowWords(line.title, line.second, line.icon, badge, line.day)
-        )
+        row = ListRow(self._looks, RowWords(line.title, line.second, line.icon, badge, line.day))
         row.clicked.connect(lambda: self.opened.emit(line.key))
         return row
