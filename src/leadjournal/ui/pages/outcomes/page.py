@@ -28,7 +28,7 @@ from leadjournal.ui.pages.outcomes.stage import Stage
 from leadjournal.ui.pages.outcomes.toolbar import LEDGER, LIST, Toolbar, choices_of
 from leadjournal.ui.pages.outcomes.tree_view import INDENT, TreeView
 from leadjournal.ui.pages.outcomes.why_deeds import WhyDeeds
-from leadjournal.ui.shape import Shape, shape_of
+from leadjournal.ui.shape import shape_of
 from leadjournal.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
@@ -105,7 +105,12 @@ class OutcomesPage(Page):
     def begin(self, what: str = "") -> None:
         """Start something new here: new-outcome, new-why or new-output."""
         if what in self._deeds:
-            self._do(what, None)
+            self.do(what, None)
+
+    @property
+    def rows(self) -> tuple[TreeRow, ...]:
+        """The whole tree as it is now."""
+        return self._rows
 
     def trail(self) -> Iterable[str]:
         """The record, when it stands alone on the page."""
@@ -189,7 +194,7 @@ class OutcomesPage(Page):
         self.tree.choose_quietly(row.key)
         self._choose(row.key)
         self.stage.open_inspector()
-        if self.stage.shape is not Shape.WIDE:
+        if self.stage.alone():
             self.inspector.take_focus()
 
     def _show_new(self, key: RowKey) -> None:
@@ -201,7 +206,8 @@ class OutcomesPage(Page):
             self._show()
         self.tree.choose(key)
 
-    def _do(self, act: str, target: object) -> None:
+    def do(self, act: str, target: object) -> None:
+        """Do what a button or a menu says, and tell of what went wrong."""
         try:
             self._deeds[act](target)
         except Problem as problem:
@@ -231,23 +237,24 @@ class OutcomesPage(Page):
     def _connect(self) -> None:
         self.toolbar.view_chosen.connect(self._view)
         self.toolbar.filter_chosen.connect(self._filter_by)
-        self.toolbar.wished.connect(lambda act: self._do(act, None))
+        self.toolbar.wished.connect(lambda act: self.do(act, None))
         self.toolbar.panel_toggled.connect(self._toggle)
         self.tree.chosen.connect(self._choose)
         self.tree.opened.connect(self._open)
+        self.tree.entered.connect(lambda _key: self.inspector.take_focus())
         self.tree.menu_wished.connect(self._menu)
         self.tree.link_wished.connect(self._drop)
         self.ledger.rows.opened.connect(self._open)
         self.ledger.rows.menu_wished.connect(self._ledger_menu)
         self.ledger.explained.connect(lambda: self._explain(None))
-        self.inspector.wished.connect(self._do)
+        self.inspector.wished.connect(self.do)
         self.inspector.opened.connect(self._open)
         self.stage.shown_changed.connect(self._shown_changed)
-        self._empty.acted.connect(lambda: self._do("new-outcome", None))
+        self._empty.acted.connect(lambda: self.do("new-outcome", None))
         self._no_match.acted.connect(lambda: self._filter_by(Filter()))
 
     def _drop(self, output_id: str, outcome_id: str) -> None:
-        self._do("drop", (output_id, outcome_id))
+        self.do("drop", (output_id, outcome_id))
 
     def _toggle(self) -> None:
         if self.stage.inspecting():

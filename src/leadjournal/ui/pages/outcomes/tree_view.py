@@ -46,6 +46,7 @@ class TreeView(QTreeView):
 
     chosen = Signal(object)
     opened = Signal(object)
+    entered = Signal(object)
     menu_wished = Signal(object, QPoint)
     link_wished = Signal(str, str)
 
@@ -73,7 +74,7 @@ class TreeView(QTreeView):
         self.viewport().setAutoFillBackground(False)
         self.collapsed.connect(lambda index: self._remember(index, folded=True))
         self.expanded.connect(lambda index: self._remember(index, folded=False))
-        self.doubleClicked.connect(self._open)
+        self.clicked.connect(self._open)
         self._restyle()
         looks.changed.connect(self._restyle)
 
@@ -216,6 +217,7 @@ class TreeView(QTreeView):
         self._painted.ring = True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
+            self.entered.emit(self.current_key())
             return
         super().keyPressEvent(event)
 
