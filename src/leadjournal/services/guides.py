@@ -98,6 +98,13 @@ class Guides(Records[Reflection, ReflectionDraft]):
         with self._step(self.get(id_), source) as session:
             self._draft(records.one(session, Reflection, id_)).position = position
 
+    def link_words(self, template: Template) -> dict[str, str]:
+        """The words of every record that a template's answers can point at, by id."""
+        words: dict[str, str] = {}
+        for kind in {step.to for step in template.steps if self._linked.knows(step.to)}:
+            words.update(self._linked.words(kind))
+        return words
+
     def choices(self, kind: str) -> list[Choice]:
         """The records a question of the kind “link” offers."""
         return self._linked.choices(kind)
@@ -123,7 +130,7 @@ class Guides(Records[Reflection, ReflectionDraft]):
         label = _("Finish {guide}").format(guide=template.title)
         with self.journal.writing(label) as session:
             draft = self._draft(records.one(session, Reflection, id_))
-            links = self._link_words(template)
+            links = self.link_words(template)
             answers = _without_gone(template, draft.answers, links)
             self._refuse_missing(template, answers)
             draft.asked = guide.asked_and_said(template, answers, links)
@@ -210,12 +217,6 @@ class Guides(Records[Reflection, ReflectionDraft]):
 
     def _step(self, draft: Reflection, source: str) -> Any:
         return self.journal.writing(draft.title, join=f"guide {draft.id}", source=source)
-
-    def _link_words(self, template: Template) -> dict[str, str]:
-        words: dict[str, str] = {}
-        for kind in {step.to for step in template.steps if self._linked.knows(step.to)}:
-            words.update(self._linked.words(kind))
-        return words
 
     def _refuse_unknown(self, template: Template) -> None:
         for step in template.steps:
