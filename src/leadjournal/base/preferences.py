@@ -5,31 +5,41 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from leadjournal.base.files import write_atomically
+from leadjournal.base.words import later
 
 _FILE = "preferences.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A setting: its name in the file, the value it starts with, and the values it may take."""
+    """A setting: its name in the file, what it is for, where it starts, what it may be."""
 
     name: str
+    sentence: str
     default: str
     choices: tuple[str, ...] = ()
 
 
-THEME = Setting("theme", "system", ("system", "light", "dark", "high-contrast"))
-TEXT_SIZE = Setting("text_size", "100", ("80", "90", "100", "110", "125", "150", "175", "200"))
-LANGUAGE = Setting("language", "en")
-LAST_JOURNAL = Setting("last_journal", "")
-RECENT_JOURNALS = Setting("recent_journals", "")
-WINDOW = Setting("window", "")
-LAST_PAGE = Setting("last_page", "today")
-LAST_EXPORT_FOLDER = Setting("last_export_folder", "")
+THEME = Setting(
+    "theme",
+    later("Which theme the window has; system follows the computer."),
+    "system",
+    ("system", "light", "dark", "high-contrast"),
+)
+TEXT_SIZE = Setting(
+    "text_size",
+    later("How large text is, in percent."),
+    "100",
+    ("80", "90", "100", "110", "125", "150", "175", "200"),
+)
+LANGUAGE = Setting("language", later("In which language leadjournal speaks."), "en")
+LAST_JOURNAL = Setting("last_journal", later("Which journal opens at the start."), "")
+WINDOW = Setting("window", later("Where the window was and how large."), "")
+LAST_PAGE = Setting("last_page", later("Which page was shown last."), "today")
+LAST_EXPORT_FOLDER = Setting("last_export_folder", later("Where the last document was saved."), "")
 
 SETTINGS: tuple[Setting, ...] = (
-    THEME, TEXT_SIZE, LANGUAGE, LAST_JOURNAL, RECENT_JOURNALS, WINDOW, LAST_PAGE,
-    LAST_EXPORT_FOLDER,
+    THEME, TEXT_SIZE, LANGUAGE, LAST_JOURNAL, WINDOW, LAST_PAGE, LAST_EXPORT_FOLDER,
 )  # fmt: skip
 
 
