@@ -9,15 +9,20 @@ from leadjournal.model.entry import EntryDraft
 from leadjournal.services.journals import open_workspace
 
 
+def say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
 def main() -> None:
     path, passphrase = Path(sys.argv[1]), sys.argv[2] or None
     space = open_workspace(path, passphrase, SystemClock())
-    print("ready", flush=True)
+    say("ready")
     for number in range(100_000):
         made = space.entries.add(
             EntryDraft(day=date(2025, 10, 31), title=f"number {number}", text="canary " * 40)
         )
-        print(made.id, flush=True)
+        say(made.id)
 
 
 if __name__ == "__main__":

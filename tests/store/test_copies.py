@@ -1,4 +1,3 @@
-import os
 from pathlib import Path
 
 import pytest
@@ -24,7 +23,7 @@ def test_a_backup_holds_everything_and_opens_with_the_same_passphrase(
     assert copy.card.name == "A journal"
     assert copy.backups.check().ok
     copy.close()
-    assert os.listdir(backup.parent) == [backup.name]
+    assert list(backup.parent.iterdir()) == [backup]
     if passphrase is not None:
         assert b"safe" not in backup.read_bytes()
 

@@ -44,10 +44,8 @@ def test_a_block_is_one_step_with_a_name(journal: Journal, told: list[Announceme
 
 def test_a_block_that_fails_leaves_nothing(journal: Journal, told: list[Announcement]) -> None:
     before = rows(journal)
-    with pytest.raises(ZeroDivisionError), journal.writing("Add why") as session:
-        session.add(Why(statement="To help", since=TODAY))
-        session.flush()
-        1 / 0  # noqa: B018
+    with pytest.raises(RuntimeError, match="on purpose"):
+        _add_and_fail(journal)
     assert rows(journal) == before
     assert told == []
     assert journal.undo_label() is None
@@ -159,6 +157,13 @@ def test_reading_inside_writing_sees_what_was_written(journal: Journal) -> None:
 def test_writing_inside_reading_is_a_bug(journal: Journal) -> None:
     with journal.reading(), pytest.raises(Bug), journal.writing("Add"):
         pass
+
+
+def _add_and_fail(journal: Journal) -> None:
+    with journal.writing("Add why") as session:
+        session.add(Why(statement="To help", since=TODAY))
+        session.flush()
+        raise RuntimeError("on purpose")
 
 
 def _edit(journal: Journal, id_: str, words: str, join: str | None = None) -> None:
