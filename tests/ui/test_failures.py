@@ -37,7 +37,12 @@ def test_a_problem_is_told_in_its_own_words_and_not_logged() -> None:
 
 def test_a_fault_while_telling_does_not_go_round_in_circles(log_lines: LogLines) -> None:
     told: list[Problem] = []
-    safeguard = Safeguard(lambda problem: (told.append(problem), _caught(safeguard, KeyError())))  # type: ignore[arg-type, return-value]
+
+    def tell_badly(problem: Problem) -> None:
+        told.append(problem)
+        _caught(safeguard, KeyError())
+
+    safeguard = Safeguard(tell_badly)
     _caught(safeguard, ValueError())
     assert len(told) == 1
     assert len(log_lines.take()) == 2

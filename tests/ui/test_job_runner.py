@@ -1,4 +1,5 @@
 import threading
+from collections.abc import Callable
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -77,7 +78,11 @@ def test_finish_waits_for_what_began(qtbot: QtBot, room: Room, journal: bool) ->
 
 def test_the_journals_jobs_run_one_after_another(qtbot: QtBot, room: Room) -> None:
     order: list[int] = []
-    handles = [room.jobs.prepare(lambda _p, n=number: order.append(n)) for number in range(20)]
+
+    def noting(number: int) -> Callable[[Progress], None]:
+        return lambda _progress: order.append(number)
+
+    handles = [room.jobs.prepare(noting(number)) for number in range(20)]
     for handle in handles:
         handle.begin()
     room.jobs.finish()

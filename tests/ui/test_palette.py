@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -61,7 +62,7 @@ def test_letters_find_commands_and_words_find_records(qtbot: QtBot, palette: Pal
 def test_enter_goes_to_what_was_found(qtbot: QtBot, palette: Palette, window: Window) -> None:
     palette.edit.setText("renewed")
     qtbot.waitUntil(lambda: "Warm after one visit" in _words(palette))
-    qtbot.keyClick(palette.edit, Qt.Key.Key_Return)
+    QTest.keyClick(palette.edit, Qt.Key.Key_Return)
     page = window.desk.pages.page()
     assert window.desk.pages.page_id() == "journal"
     assert isinstance(page, RecordedPage)
@@ -72,11 +73,11 @@ def test_arrows_skip_headings_and_enter_does_the_command(
     qtbot: QtBot, palette: Palette, window: Window
 ) -> None:
     palette.edit.setText("theme")
-    qtbot.keyClick(palette.edit, Qt.Key.Key_Up)
+    QTest.keyClick(palette.edit, Qt.Key.Key_Up)
     for _step in range(3):
-        qtbot.keyClick(palette.edit, Qt.Key.Key_Down)
-    qtbot.keyClick(palette.edit, Qt.Key.Key_Up)
-    qtbot.keyClick(palette.edit, Qt.Key.Key_Return)
+        QTest.keyClick(palette.edit, Qt.Key.Key_Down)
+    QTest.keyClick(palette.edit, Qt.Key.Key_Up)
+    QTest.keyClick(palette.edit, Qt.Key.Key_Return)
     assert window.room.looks.choice.startswith(("light", "dark", "high-contrast", "system"))
     assert not palette.isVisible()
     window.do("theme-light")
@@ -90,7 +91,7 @@ def test_escape_gives_the_focus_back(qtbot: QtBot, window: Window) -> None:
     palette = Palette(context, window, window.actions_)
     palette.open()
     assert isinstance(window.focusWidget(), QLineEdit)
-    qtbot.keyClick(palette.edit, Qt.Key.Key_Escape)
+    QTest.keyClick(palette.edit, Qt.Key.Key_Escape)
     assert window.focusWidget() is button
 
 
@@ -100,14 +101,14 @@ def test_odd_words_find_nothing_and_repeat_the_query(
 ) -> None:
     palette.edit.setText(words)
     qtbot.waitUntil(lambda: not palette.rows())
-    qtbot.keyClick(palette.edit, Qt.Key.Key_Escape)
+    QTest.keyClick(palette.edit, Qt.Key.Key_Escape)
     assert not palette.isVisible()
 
 
 def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
     model = PaletteModel()
     model.set_rows([PaletteRow("Commands"), PaletteRow("New entry", "plus", command="new-entry")])
-    qtmodeltester.check(model)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
     assert model.next_choice(0, 1) == 1
     assert model.next_choice(0, -1) == -1
 

@@ -3,8 +3,9 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from leadjournal.ui.theme.badges import KINDS
 from leadjournal.ui.theme.looks import Looks
-from leadjournal.ui.widgets.badge import KINDS, Badge
+from leadjournal.ui.widgets.badge import Badge
 from leadjournal.ui.widgets.bars import DebtBar, Meter, ProofBar, StepProgress
 from leadjournal.ui.widgets.chart import Chart
 from leadjournal.ui.widgets.flow import FlowLayout

@@ -76,8 +76,8 @@ class ExportDialog(Dialog):
         column = self._sheet.column
         column.setContentsMargins(2, 0, 16, 4)
         column.addWidget(self.form)
-        column.addWidget(self._preview())
         column.addWidget(Field(self.looks, _("Format"), self._format))
+        column.addWidget(self._preview())
         column.addStretch()
         self.column.addWidget(self._sheet, 1)
         self.column.addWidget(self._said)

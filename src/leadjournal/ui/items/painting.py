@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 
 from leadjournal.ui.items.words import Mark
+from leadjournal.ui.theme.badges import KINDS
 from leadjournal.ui.theme.looks import Looks
-from leadjournal.ui.widgets.badge import KINDS
 
 _BADGE_ICON = 13
 _BADGE_PAD = 8

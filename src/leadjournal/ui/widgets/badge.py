@@ -4,16 +4,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from leadjournal.ui.theme.badges import KINDS
 from leadjournal.ui.theme.looks import Looks
-
-KINDS = {
-    "good": ("accent_soft", "on_accent_soft"),
-    "debt": ("debt_soft", "on_debt_soft"),
-    "bad": ("danger_soft", "on_danger_soft"),
-    "why": ("why_soft", "on_why_soft"),
-    "note": ("note_soft", "on_note_soft"),
-    "plain": ("sunken", "text_2"),
-}
 
 _ICON = 13
 _PAD = 8

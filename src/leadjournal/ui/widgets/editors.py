@@ -206,6 +206,8 @@ class DayEdit(QDateEdit):
     def restyle(self) -> None:
         """Take the font and the height of the present text size."""
         self.setFont(self.looks.font("body"))
+        # The line inside keeps the font it was made with unless it is told.
+        self.lineEdit().setFont(self.looks.font("body"))
         self.setFixedHeight(self.looks.height("h_field"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -42,6 +42,7 @@ class FigureBlock(QWidget):
         self._line = Sparkline(looks)
         self._sentence = Label(looks, "", "small", "text_2", wrap=True)
         self._link = LinkButton(looks, _("How was this computed?"))
+        self._link.setAccessibleName(_("{figure}: how was this computed?").format(figure=label))
         self._link.setVisible(explain)
         self._link.clicked.connect(self.explained)
         self._lay_out()

@@ -5,8 +5,8 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy
 
 from leadjournal.base.words import _
+from leadjournal.ui.theme.badges import KINDS
 from leadjournal.ui.theme.looks import Looks
-from leadjournal.ui.widgets.badge import KINDS
 
 _FACT_ICON = 14
 _TAG_ICON = 13
