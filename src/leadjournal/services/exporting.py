@@ -63,7 +63,7 @@ class Exporting:
         """The report of what was chosen."""
         return report(material_of(self._journal, select(self._journal, choice)))
 
-    def records(self, choice: ExportChoice) -> dict[str, object]:
+    def records(self, choice: ExportChoice) -> dict[str, Any]:
         """The chosen records as plain values by kind, and under “about” what they are."""
         selection = select(self._journal, choice)
         kinds = {kind: _plain(selection, kind) for kind in selection.kinds}
