@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from leadjournal.base.clock import FixedClock
 from leadjournal.base.errors import Problem
 from leadjournal.base.preferences import Preferences
-from leadjournal.model.indicator import IndicatorDraft, ReadingDraft
+from leadjournal.model.indicator import Direction, IndicatorDraft, ReadingDraft
 from leadjournal.model.outcome import OutcomeDraft
 from leadjournal.model.output import OutputDraft
 from leadjournal.model.why import WhyDraft
@@ -100,7 +100,11 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
     )
     indicator = made.indicators.add(
         IndicatorDraft(
-            outcome_id=outcome.id, name="Repeat contacts", baseline=41, target=22, direction="down"
+            outcome_id=outcome.id,
+            name="Repeat contacts",
+            baseline=41,
+            target=22,
+            direction=Direction.DOWN,
         )
     )
     for day, value in ((date(2025, 8, 29), 31), (date(2025, 9, 30), 27)):

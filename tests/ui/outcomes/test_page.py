@@ -1,4 +1,4 @@
-"""Each action of the page on a real journal: what it writes, what it says, what undo brings back."""
+"""Each action of the page on a real journal: what it writes and says, and what undo brings back."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime

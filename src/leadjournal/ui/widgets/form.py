@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import cast
+from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -63,7 +63,7 @@ class Form(QWidget):
             self._answer(name).set_value(values.get(name, self._defaults[name]))
         self._shown = {name: self._answer(name).value() for name in self._answers}
 
-    def values(self) -> dict[str, object]:
+    def values(self) -> dict[str, Any]:
         """The answers; what is not answered and may not be nothing is left out."""
         found: dict[str, object] = {}
         for name in self._answers:
@@ -72,7 +72,7 @@ class Form(QWidget):
                 found[name] = value
         return found
 
-    def changes(self) -> dict[str, object]:
+    def changes(self) -> dict[str, Any]:
         """Only the answers that are other than those shown at first."""
         values = {name: self._answer(name).value() for name in self._answers}
         return {name: value for name, value in values.items() if value != self._shown[name]}

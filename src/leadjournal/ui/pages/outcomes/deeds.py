@@ -82,10 +82,6 @@ class Deeds:
         form.set_values(values)
         FormDialog(self.context.looks, self.parent, words, form, save).begin()
 
-    def remove(self, remove: Callable[[], object], sentence: str) -> None:
-        """Remove something; the toast offers to take it back."""
-        self.attempt(remove, sentence)
-
     def attempt(self, do: Callable[[], object], sentence: str) -> None:
         """Do something at once and say so, with a way to take it back."""
         try:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QVBoxLay
 from leadjournal.base.words import _
 from leadjournal.ui.pages.outcomes.actions import ACTS, Act, acts_for
 from leadjournal.ui.pages.outcomes.panels import Wishes, sections_of
-from leadjournal.ui.pages.outcomes.rows import RowKey, TreeRow
+from leadjournal.ui.pages.outcomes.rows import TreeRow
 from leadjournal.ui.pages.outcomes.sheets import OutcomeSheet, Sheet, WhySheet
 from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.buttons import (
@@ -193,8 +193,3 @@ def _title(sheet: Sheet) -> str:
     if isinstance(sheet, WhySheet):
         return _("Why")
     return _("Outcome") if isinstance(sheet, OutcomeSheet) else _("Output")
-
-
-def key_of(sheet: Sheet | None) -> RowKey | None:
-    """Which record a sheet is of."""
-    return sheet.row.key if sheet is not None else None

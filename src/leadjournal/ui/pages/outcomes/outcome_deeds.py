@@ -118,7 +118,7 @@ class OutcomeDeeds(Deeds):
 
     def drop(self, row: TreeRow) -> None:
         """Remove an outcome with its signs and reviews; its outputs stay."""
-        self.remove(
+        self.attempt(
             lambda: self.workspace.outcomes.remove(row.key.id),
             _("Removed the outcome “{title}”").format(title=shortened(row.title)),
         )
@@ -145,7 +145,7 @@ class OutcomeDeeds(Deeds):
 
     def drop_review(self, id_: str) -> None:
         """Remove a review."""
-        self.remove(lambda: self.workspace.outcomes.remove_review(id_), _("Removed the review"))
+        self.attempt(lambda: self.workspace.outcomes.remove_review(id_), _("Removed the review"))
 
 
 def _why_id(row: TreeRow) -> str | None:

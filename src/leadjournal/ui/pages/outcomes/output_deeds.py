@@ -120,7 +120,7 @@ class OutputDeeds(Deeds):
 
     def drop(self, row: TreeRow) -> None:
         """Remove an output with its links."""
-        self.remove(
+        self.attempt(
             lambda: self.workspace.outputs.remove(row.key.id),
             _("Removed the output “{title}”").format(title=shortened(row.title)),
         )

@@ -31,12 +31,11 @@ class Choice(NamedTuple):
 
 
 class Section(QWidget):
-    """A heading with an optional way to add, and what stands under it; `side` is its column."""
+    """A heading with an optional way to add, and what stands under it."""
 
-    def __init__(self, looks: Looks, title: str = "", note: str = "", *, side: int = 0) -> None:
+    def __init__(self, looks: Looks, title: str = "", note: str = "") -> None:
         super().__init__()
         self.looks = looks
-        self.side = side
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(6)
@@ -103,11 +102,9 @@ def marks_row(looks: Looks, marks: Sequence[Mark]) -> QWidget:
     return holder
 
 
-def facts_section(
-    looks: Looks, facts: Sequence[Fact], title: str = "", *, side: int = 0
-) -> Section:
+def facts_section(looks: Looks, facts: Sequence[Fact], title: str = "") -> Section:
     """Small questions with their answers below them."""
-    section = Section(looks, title, side=side)
+    section = Section(looks, title)
     for fact in facts:
         pair = QVBoxLayout()
         pair.setSpacing(0)

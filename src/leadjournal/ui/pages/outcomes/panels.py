@@ -37,7 +37,6 @@ from leadjournal.ui.widgets.card import Divider, Well
 from leadjournal.ui.widgets.label import Label
 
 _TOP = Qt.AlignmentFlag.AlignTop
-_BESIDE = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def _why(looks: Looks, sheet: WhySheet, wishes: Wishes) -> list[Section]:
         for behaviour in sheet.behaviours:
             says.say(behaviour, "small", "text")
         found.append(says)
-    carried = Section(looks, _("Outcomes"), side=_BESIDE)
+    carried = Section(looks, _("Outcomes"))
     carried.offer(_("Add"), lambda: wishes.wish("add-outcome", sheet.row))
     for way in sheet.outcomes:
         carried.column.addWidget(way_row(looks, way, _opener(wishes, way.key)))
@@ -92,12 +91,12 @@ def _outcome(looks: Looks, sheet: OutcomeSheet, wishes: Wishes) -> list[Section]
         _outputs(looks, sheet, wishes),
         _reviews(looks, sheet, wishes),
         _why_of(looks, sheet, wishes),
-        facts_section(looks, sheet.facts, _("About it"), side=_BESIDE),
+        facts_section(looks, sheet.facts, _("About it")),
     ]
 
 
 def _debt(looks: Looks, number: str, sentence: str, explain: Callable[[], None] | None) -> Section:
-    section = Section(looks, side=_BESIDE)
+    section = Section(looks)
     if number:
         section.column.addWidget(debt_card(looks, number, sentence, explain))
     else:
@@ -128,7 +127,7 @@ def _signs(looks: Looks, sheet: OutcomeSheet, wishes: Wishes) -> Section:
 
 
 def _outputs(looks: Looks, sheet: OutcomeSheet, wishes: Wishes) -> Section:
-    section = Section(looks, _("Outputs"), side=_BESIDE)
+    section = Section(looks, _("Outputs"))
     section.offer(_("Link"), lambda: wishes.wish("link-here", sheet.row))
     section.offer(_("Add"), lambda: wishes.wish("add-output", sheet.row))
     for way in sheet.outputs:
@@ -140,7 +139,7 @@ def _outputs(looks: Looks, sheet: OutcomeSheet, wishes: Wishes) -> Section:
 
 def _reviews(looks: Looks, sheet: OutcomeSheet, wishes: Wishes) -> Section:
     note = _("next on {day}").format(day=sheet.next_review) if sheet.next_review else ""
-    section = Section(looks, _("Reviews"), note, side=_BESIDE)
+    section = Section(looks, _("Reviews"), note)
     section.column.setSpacing(10)
     for review in sheet.reviews:
         part = Part(review.id, sheet.row.key.id)
@@ -200,7 +199,7 @@ def _output(looks: Looks, sheet: OutputSheet, wishes: Wishes) -> list[Section]:
         found.append(_debt(looks, sheet.debt, sheet.sentence, explain))
     found += _lesson(looks, sheet.lesson)
     found.append(_links(looks, sheet, wishes))
-    found.append(facts_section(looks, sheet.facts, _("About it"), side=_BESIDE))
+    found.append(facts_section(looks, sheet.facts, _("About it")))
     if sheet.note:
         note = Section(looks, _("Note"))
         note.say(sheet.note, "small", "text")

@@ -69,7 +69,7 @@ class SignDeeds(Deeds):
     def drop(self, part: Part) -> None:
         """Remove an indicator with its readings."""
         name = shortened(self._view(part).indicator.name)
-        self.remove(
+        self.attempt(
             lambda: self.workspace.indicators.remove(part.id),
             _("Removed the indicator “{title}”").format(title=name),
         )
@@ -112,7 +112,7 @@ class SignDeeds(Deeds):
 
     def drop_reading(self, part: Part) -> None:
         """Remove a reading."""
-        self.remove(
+        self.attempt(
             lambda: self.workspace.indicators.remove_reading(part.id), _("Removed the reading")
         )
 

@@ -42,7 +42,7 @@ class WhyDeeds(Deeds):
     def drop(self, id_: str) -> None:
         """Remove a why; its outcomes stay."""
         title = shortened(self.workspace.whys.get(id_).statement)
-        self.remove(
+        self.attempt(
             lambda: self.workspace.whys.remove(id_),
             _("Removed the why “{title}”").format(title=title),
         )
