@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import delete, select
 
 from leadjournal.base.clock import FixedClock
-from leadjournal.base.errors import Bug, CannotSave
+from leadjournal.base.errors import Bug, NotFound
 from leadjournal.model.catalogue import Ref
 from leadjournal.model.link import Link
 from leadjournal.model.why import Why
@@ -141,7 +141,7 @@ def test_a_bulk_statement_is_refused(journal: Journal) -> None:
 
 
 def test_references_to_nothing_are_refused_at_commit(journal: Journal) -> None:
-    with pytest.raises(CannotSave), journal.writing("Link") as session:
+    with pytest.raises(NotFound), journal.writing("Link") as session:
         session.add(Link(output_id="none", outcome_id="none", since=TODAY))
     assert rows(journal)["link"] == []
 

@@ -117,12 +117,12 @@ def _reason(label: str, error: Any) -> str:
             )
         case "less_than_equal" | "greater_than_equal" | "greater_than" | "less_than":
             bound = next(iter(limits.values()))
-            more = error["type"].startswith("greater")
-            sentence = (
-                _("{field} must be at least {bound}.")
-                if more
-                else _("{field} must be at most {bound}.")
-            )
+            sentence = {
+                "greater_than": _("{field} must be more than {bound}."),
+                "greater_than_equal": _("{field} must be at least {bound}."),
+                "less_than": _("{field} must be less than {bound}."),
+                "less_than_equal": _("{field} must be at most {bound}."),
+            }[error["type"]]
             return sentence.format(field=label, bound=bound)
         case "enum":
             return _("{field} must be one of {choices}.").format(

@@ -6,7 +6,14 @@ from datetime import date
 
 from leadjournal.base.errors import InvalidValue
 from leadjournal.base.words import _
-from leadjournal.model.action import Action, ActionDraft, Blocker, BlockerDraft, Postponement
+from leadjournal.model.action import (
+    Action,
+    ActionDraft,
+    Blocker,
+    BlockerDraft,
+    Postponement,
+    PostponementDraft,
+)
 from leadjournal.services.records import Records
 from leadjournal.store.queries import actions as queries
 from leadjournal.store.queries import records
@@ -52,15 +59,14 @@ class Actions(Records[Action, ActionDraft]):
             action = self.get(id_)
             if action.due_on == to:
                 raise InvalidValue(_("It is due on this day already."), field="to_due")
-            session.add(
-                Postponement(
-                    action_id=id_,
-                    moved_on=self.journal.clock.today(),
-                    from_due=action.due_on,
-                    to_due=to,
-                    reason=reason.strip(),
-                )
+            draft = PostponementDraft(
+                action_id=id_,
+                moved_on=self.journal.clock.today(),
+                from_due=action.due_on,
+                to_due=to,
+                reason=reason,
             )
+            session.add(Postponement(**draft.model_dump()))
             return self.edit(id_, due_on=to)
 
     def drop(self, id_: str, reason: str) -> Action:

@@ -6,6 +6,7 @@ from pathlib import Path
 from leadjournal.base import folders
 from leadjournal.base.words import _, ngettext
 from leadjournal.model.catalogue import KINDS
+from leadjournal.store.check import index_fault
 from leadjournal.store.journal_file import Journal
 from leadjournal.store.queries.records import counts
 
@@ -55,9 +56,12 @@ class Backups:
         return target
 
     def check(self) -> CheckReport:
-        """Check the file, the references, the search index and the tables; mend the index."""
+        """Check the file, the references, the search index and the tables; mend the index.
+
+        Nothing is written into a file that is damaged otherwise.
+        """
         faults = self._journal.check()
-        if faults and not self._journal.read_only:
+        if faults == [index_fault()]:
             self._journal.mend_index()
             faults = self._journal.check()
         with self._journal.reading() as session:

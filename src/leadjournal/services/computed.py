@@ -25,7 +25,7 @@ def _rate_reason(part: RatePart) -> str:
         "base": _("every month that finished work waits"),
         "no-lagging-reading": _("no lagging indicator of the effect has a reading"),
         "no-why": _("no why is linked"),
-        "no-recent-review": _("the last review is more than 90 days ago"),
+        "no-recent-review": _("there was no review in the last 90 days"),
         "green-but-red": _("the activity is green while the effect is red"),
         "no-outcome": _("no outcome is linked"),
     }

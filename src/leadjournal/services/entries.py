@@ -17,6 +17,7 @@ from leadjournal.model.entry import (
     Movement,
     Privacy,
 )
+from leadjournal.model.record import clean
 from leadjournal.rules.days import monday_of
 from leadjournal.rules.search_terms import full_text_query
 from leadjournal.services.records import Records
@@ -74,6 +75,13 @@ class Entries(Records[Entry, EntryDraft]):
             self.set_tags(made.id, list(tags))
         return made
 
+    def remove(self, id_: str, *, source: str = "") -> None:
+        """Remove an entry; tags that nothing else has go with it."""
+        with self.journal.writing(_("Remove entry"), source=source):
+            self.get(id_)
+            self.set_tags(id_, [])
+            super().remove(id_)
+
     def capture(
         self,
         text: str,
@@ -97,7 +105,7 @@ class Entries(Records[Entry, EntryDraft]):
             return []
         parts, values = queries.conditions(
             kinds=wanted.kinds,
-            tags=wanted.tags,
+            tags=[clean(tag) for tag in wanted.tags],
             person=wanted.person,
             outcome=wanted.outcome,
             since=wanted.since,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from leadjournal.rules import days as calendar
-from leadjournal.rules.debt import CAPACITY_DAYS, Band, Debt, band, capacity_months, debt
+from leadjournal.rules.debt import CAPACITY_DAYS, Band, Debt, DebtRow, band, capacity_months, debt
 from leadjournal.rules.facts import Facts
 from leadjournal.rules.health import GreenButRed, green_but_red
 from leadjournal.rules.line_of_sight import LineOfSight, line_of_sight
@@ -84,7 +84,7 @@ class FigureService:
         """The figures at the last month ends and today, oldest first; from the first day on."""
         today = on or self._journal.clock.today()
         known = facts or self.facts()
-        begins = known.begins or today
+        begins = min(known.begins or today, today)
         return [_point(known, day) for day in _history_days(today, months) if day >= begins]
 
     def computed_debt(self, id_: str | None = None) -> HowComputed:
@@ -92,7 +92,7 @@ class FigureService:
         figures = self.on()
         if id_ is None:
             return computed.whole_debt(figures.debt, figures.people, figures.capacity_months)
-        row = next((row for row in figures.debt.rows if row.id == id_), None)
+        row = next((row for row in figures.debt.rows if id_ in _named(row)), None)
         return computed.nothing_owed() if row is None else computed.one_debt(row, self._names())
 
     def computed_momentum(self) -> HowComputed:
@@ -106,6 +106,10 @@ class FigureService:
     def _names(self) -> dict[str, str]:
         with self._journal.reading() as session:
             return queries.indicator_names(session)
+
+
+def _named(row: DebtRow) -> set[str]:
+    return {row.id, *(output.id for output in row.outputs)}
 
 
 def _history_days(today: date, months: int) -> list[date]:

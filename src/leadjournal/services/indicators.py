@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from leadjournal.base.errors import InvalidValue
 from leadjournal.base.words import _
 from leadjournal.model.indicator import (
     ChangeOf,
@@ -90,8 +91,13 @@ class Indicators(Records[Indicator, IndicatorDraft]):
         return made
 
     def edit_reading(self, id_: str, **changes: Any) -> Reading:
-        """Correct a reading."""
-        return Readings(self.journal).edit(id_, **changes)
+        """Correct a reading; an indicator has one a day."""
+        with self.journal.writing(_("Edit reading")) as session:
+            reading = Readings(self.journal).edit(id_, **changes)
+            others = queries.readings_of(session, [reading.indicator_id])
+            if any(one.day == reading.day and one.id != id_ for one in others):
+                raise InvalidValue(_("There is a reading on this day already."), field="day")
+        return reading
 
     def remove_reading(self, id_: str) -> None:
         """Remove a reading."""
@@ -110,13 +116,13 @@ class Indicators(Records[Indicator, IndicatorDraft]):
         with self.journal.reading() as session:
             has_readings = bool(queries.readings_of(session, [record.id]))
             known = queries.changes_of(session, [record.id])
-        kept = dict(changes)
-        if has_readings:
-            for what, field in _FIELDS.items():
-                if field in kept:
-                    old, new = self._present(record, known, what, today), kept.pop(field)
-                    self._record_change(record, what, old, new)
-        super()._change(record, kept)
+        dated = {what: _FIELDS[what] for what in _FIELDS if _FIELDS[what] in changes}
+        before = {field: getattr(record, field) for field in dated.values()}
+        super()._change(record, changes)
+        for what, field in dated.items() if has_readings else ():
+            new = getattr(record, field)
+            setattr(record, field, before[field])
+            self._record_change(record, what, self._present(record, known, what, today), new)
 
     def _present(
         self, record: Indicator, known: Sequence[IndicatorChange], what: ChangeOf, today: date

@@ -5,12 +5,14 @@ from pathlib import Path
 from leadjournal.base import folders
 from leadjournal.base.clock import Clock
 from leadjournal.model.journal_card import JournalCardDraft
+from leadjournal.model.record import clean
 from leadjournal.services.workspace import Workspace
 from leadjournal.store import opening
-from leadjournal.store.journal_file import create_journal, open_journal
+from leadjournal.store.journal_file import create_journal, open_journal, whole_or_not_at_all
 
 ENDING = opening.ENDING
 _UNSAFE = '<>:"/\\|?*'
+_MOST_BYTES = 200
 
 
 def needs_passphrase(path: Path) -> bool:
@@ -37,18 +39,24 @@ def create_workspace(
     card = JournalCardDraft(name=name)
     journal = create_journal(path, passphrase, clock, door=door)
     workspace = Workspace(journal)
-    workspace.card.write(card)
-    journal.end_undo_list()
+    with whole_or_not_at_all(journal):
+        workspace.card.write(card)
+        journal.end_undo_list()
     return workspace
 
 
 def suggested_path(name: str) -> Path:
     """A free place for a journal of this name in the user's own folder."""
     stem = "".join(" " if sign in _UNSAFE or ord(sign) < 32 else sign for sign in name)
-    base = " ".join(stem.split()).strip(". ")[:80] or "Journal"
+    base = _short(" ".join(clean(stem).split()).strip(". ")) or "Journal"
     folder = folders.journals()
     path, number = folder / f"{base}{ENDING}", 2
     while path.exists():
         path = folder / f"{base} {number}{ENDING}"
         number += 1
     return path
+
+
+def _short(name: str) -> str:
+    """File systems count bytes, and an emoji has four."""
+    return name[:80].encode()[:_MOST_BYTES].decode(errors="ignore").rstrip(". ")

@@ -84,13 +84,13 @@ class OutcomeTree:
 def outcome_tree(journal: Journal, on: date | None = None) -> OutcomeTree:
     """The tree of a day, today by default."""
     figures = FigureService(journal)
-    facts = figures.facts()
-    today = figures.on(on, facts)
     with journal.reading() as session:
+        facts = figures.facts()
+        today = figures.on(on, facts)
         build = _Builder(
             names={person.id: person.first_name for person in records.every(session, Person)},
             teams={team.id: team.name for team in records.every(session, Team)},
-            links=queries.all_links(session),
+            links=queries.all_links(session, today.on),
             outputs={output.id: output for output in records.every(session, Output)},
             rows={row.id: row for row in today.debt.rows},
             facts=facts,
@@ -164,8 +164,7 @@ class _Builder:
         )
 
     def _output(self, output: Output, link: Link | None) -> OutputNode:
-        row = self.rows.get(link.outcome_id if link and link.main else output.id)
-        owed = _of(row, output.id) if link is None or link.main else None
+        owed = self._owed(output, link) if link is None or link.main else None
         return OutputNode(
             id=output.id,
             title=output.title,
@@ -183,6 +182,11 @@ class _Builder:
             debt=owed.days if owed else 0.0,
             waits=owed.waits if owed else 0,
         )
+
+    def _owed(self, output: Output, link: Link | None) -> OutputDebt | None:
+        """What an output owes: under its outcome, or by itself while that is a draft."""
+        under = _of(self.rows.get(link.outcome_id), output.id) if link else None
+        return under or _of(self.rows.get(output.id), output.id)
 
 
 def _of(row: DebtRow | None, output: str) -> OutputDebt | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from leadjournal.base.errors import NotFound
+from leadjournal.base.errors import InvalidValue, NotFound
 from leadjournal.base.words import _
 from leadjournal.model.outcome import (
     Outcome,
@@ -16,8 +16,10 @@ from leadjournal.model.outcome import (
 )
 from leadjournal.model.why import Why
 from leadjournal.services.outcome_tree import OutcomeTree, outcome_tree
+from leadjournal.services.outputs import Outputs
 from leadjournal.services.records import Choice, Records
 from leadjournal.store.queries import outcomes as queries
+from leadjournal.store.queries import outputs as output_queries
 from leadjournal.store.queries import records
 
 
@@ -40,6 +42,14 @@ class Outcomes(Records[Outcome, OutcomeDraft]):
                 self.set_why(made.id, why_id, made.created_on)
         return made
 
+    def remove(self, id_: str, *, source: str = "") -> None:
+        """Remove an outcome; where it was the main one, another link takes its place."""
+        with self.journal.writing(_("Remove outcome"), source=source) as session:
+            gone = [link for link in output_queries.links_to(session, id_) if link.main]
+            super().remove(id_)
+            for link in gone:
+                Outputs(self.journal).keep_a_main(link.output_id, link.since)
+
     def set_why(self, id_: str, why_id: str | None, since: date | None = None) -> None:
         """From a day on, the outcome serves this why; figures of days before stay as they were."""
         day = since or self.journal.clock.today()
@@ -60,11 +70,16 @@ class Outcomes(Records[Outcome, OutcomeDraft]):
 
     def activate(self, id_: str, on: date | None = None) -> Outcome:
         """The outcome is a draft no longer: it counts from a day on."""
-        return self.edit(id_, active_on=on or self.journal.clock.today())
+        with self.journal.writing(_("Make outcome active")):
+            return self.edit(id_, active_on=on or self.journal.clock.today())
 
     def retire(self, id_: str, on: date, because: str) -> Outcome:
         """Give the outcome up, or be done with it; what it owed is written off with the lesson."""
         with self.journal.writing(_("Retire outcome")):
+            if on < self.get(id_).created_on:
+                raise InvalidValue(
+                    _("An outcome cannot be retired before it was written."), field="retired_on"
+                )
             return self.edit(id_, retired_on=on, retired_because=because)
 
     def resume(self, id_: str) -> Outcome:
@@ -73,29 +88,35 @@ class Outcomes(Records[Outcome, OutcomeDraft]):
             return self.edit(id_, retired_on=None, retired_because="")
 
     def review(self, draft: ReviewDraft) -> Review:
-        """Record a review; its next date becomes the outcome's."""
+        """Record a review; the next date of the newest one becomes the outcome's."""
+        made = Review(**draft.model_dump())
         with self.journal.writing(_("Review outcome")) as session:
-            outcome = session.get(Outcome, draft.outcome_id)
-            made = Review(**draft.model_dump())
             session.add(made)
-            if outcome is not None:
-                newest = all(made.day >= other.day for other in self.reviews(outcome.id))
-                if newest:
-                    outcome.review_on = draft.next_on
+            if self.reviews(made.outcome_id)[0].id == made.id:
+                self._follow(made.outcome_id)
         return made
 
     def edit_review(self, id_: str, **changes: Any) -> Review:
-        """Correct a review."""
-        with self.journal.writing(_("Edit review")) as session:
+        """Correct a review; another date or next date may move the outcome's next review."""
+        with self.journal.writing(_("Edit review")):
             review = Reviews(self.journal).edit(id_, **changes)
-            outcome = session.get(Outcome, review.outcome_id)
-            if outcome is not None and self.reviews(outcome.id)[0].id == id_:
-                outcome.review_on = review.next_on
+            if {"day", "next_on"} & set(changes):
+                self._follow(review.outcome_id)
         return review
 
     def remove_review(self, id_: str) -> None:
-        """Remove a review."""
-        Reviews(self.journal).remove(id_)
+        """Remove a review; the one before it says again when to look next."""
+        with self.journal.writing(_("Remove review")):
+            review = Reviews(self.journal).get(id_)
+            said_when = self.get(review.outcome_id).review_on == review.next_on
+            newest = self.reviews(review.outcome_id)[0].id == id_
+            Reviews(self.journal).remove(id_)
+            if newest and said_when:
+                self._follow(review.outcome_id)
+
+    def _follow(self, id_: str) -> None:
+        reviews = self.reviews(id_)
+        self.edit(id_, review_on=reviews[0].next_on if reviews else None)
 
     def reviews(self, id_: str) -> Sequence[Review]:
         """The reviews of an outcome, newest first."""

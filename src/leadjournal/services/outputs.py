@@ -28,6 +28,7 @@ class Outputs(Records[Output, OutputDraft]):
         """Write an output, with its link if it serves an outcome."""
         with self.journal.writing(_("Add output")):
             made = super().add(draft)
+            _refuse_impossible(made)
             if outcome_id is not None:
                 self.link(
                     LinkDraft(
@@ -43,11 +44,6 @@ class Outputs(Records[Output, OutputDraft]):
         """The output is finished: from now on it has to show what it changed."""
         day = on or self.journal.clock.today()
         with self.journal.writing(_("Finish output")):
-            output = self.get(id_)
-            if day < output.created_on:
-                raise InvalidValue(
-                    _("An output cannot be finished before it was known."), field="finished_on"
-                )
             return self.edit(id_, finished_on=day)
 
     def stop(self, id_: str, on: date, because: str) -> Output:
@@ -63,7 +59,7 @@ class Outputs(Records[Output, OutputDraft]):
     def links(self, id_: str) -> Sequence[Link]:
         """The links of an output that hold today, the main one first."""
         with self.journal.reading() as session:
-            return queries.links_of(session, id_)
+            return queries.links_of(session, id_, self.journal.clock.today())
 
     def link(self, draft: LinkDraft) -> Link:
         """Link an output to an outcome; the first link, or one marked so, is the main one."""
@@ -72,14 +68,14 @@ class Outputs(Records[Output, OutputDraft]):
                 raise NotFound(_("This output is not in the journal."))
             if session.get(Outcome, draft.outcome_id) is None:
                 raise NotFound(_("This outcome is not in the journal."))
-            present = queries.links_of(session, draft.output_id)
+            present = queries.links_from(session, draft.output_id, draft.since)
             if any(link.outcome_id == draft.outcome_id for link in present):
                 raise UserMistake(_("This output already leads to this outcome."))
             made = Link(**draft.model_dump())
-            made.main = draft.main or not present
             if made.main:
                 self._no_longer_main(present, made.since)
             session.add(made)
+            self.keep_a_main(made.output_id, made.since)
         return made
 
     def edit_link(self, id_: str, **changes: Any) -> Link:
@@ -93,7 +89,7 @@ class Outputs(Records[Output, OutputDraft]):
             link = Links(self.journal).get(id_)
             if link.main:
                 return
-            self._no_longer_main(queries.links_of(session, link.output_id), today)
+            self._no_longer_main(queries.links_from(session, link.output_id, today), today)
             self._as_from(link, today, main=True)
 
     def unlink(self, id_: str, on: date | None = None) -> None:
@@ -101,15 +97,24 @@ class Outputs(Records[Output, OutputDraft]):
         day = on or self.journal.clock.today()
         with self.journal.writing(_("Unlink an output")) as session:
             link = Links(self.journal).get(id_)
-            if link.since >= day:
-                session.delete(link)
-            else:
-                link.until = day
-                session.add(link)
-            session.flush()
-            rest = queries.links_of(session, link.output_id)
-            if link.main and rest:
-                self._as_from(rest[0], day, main=True)
+            for part in queries.links_from(session, link.output_id, day):
+                if part.outcome_id != link.outcome_id:
+                    continue
+                if part.since >= day:
+                    session.delete(part)
+                else:
+                    part.until = day
+            self.keep_a_main(link.output_id, day)
+
+    def keep_a_main(self, id_: str, day: date) -> None:
+        """From a day on, one of the links of an output is the main one, where links remain."""
+        with self.journal.writing(_("Change the main outcome")) as session:
+            present = queries.links_from(session, id_, day)
+            lasting = [link for link in present if link.until is None]
+            if not lasting or any(link.main for link in lasting):
+                return
+            ends = [link.until for link in present if link.main and link.until is not None]
+            self._as_from(lasting[0], max([day, *ends]), main=True)
 
     def choices(self) -> list[Choice]:
         """Outputs to choose from, newest first; stopped ones are left out."""
@@ -127,7 +132,21 @@ class Outputs(Records[Output, OutputDraft]):
                 link.main = main
                 session.add(link)
                 return
-            link.until = day
-            again = LinkDraft.model_validate(link.model_dump(include=set(LinkDraft.model_fields)))
-            session.add(link)
-            session.add(Link(**{**again.model_dump(), "since": day, "until": None, "main": main}))
+            until, link.until = link.until, day
+            kept = {name: getattr(link, name) for name in LinkDraft.model_fields}
+            session.add(Link(**{**kept, "since": day, "until": until, "main": main}))
+
+    def _change(self, record: Output, changes: dict[str, Any]) -> None:
+        super()._change(record, changes)
+        _refuse_impossible(record)
+
+
+def _refuse_impossible(output: Output) -> None:
+    if output.finished_on is not None and output.finished_on < output.created_on:
+        raise InvalidValue(
+            _("An output cannot be finished before it was known."), field="finished_on"
+        )
+    if output.stopped_on is not None and output.stopped_on < output.created_on:
+        raise InvalidValue(
+            _("An output cannot be stopped before it was known."), field="stopped_on"
+        )

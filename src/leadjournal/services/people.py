@@ -4,6 +4,7 @@ from datetime import date
 
 from leadjournal.base.words import _
 from leadjournal.model.person import Person, PersonDraft, Team, TeamDraft
+from leadjournal.model.record import clean
 from leadjournal.services.records import Choice, Records
 
 
@@ -19,8 +20,9 @@ class Teams(Records[Team, TeamDraft]):
 
     def named(self, name: str) -> Team:
         """The team of that name; a new one when there is none."""
+        wanted = _comparable(name)
         for team in self.all():
-            if team.name.casefold() == " ".join(name.split()).casefold():
+            if team.name.casefold() == wanted:
                 return team
         return self.add(TeamDraft(name=name))
 
@@ -45,9 +47,9 @@ class People(Records[Person, PersonDraft]):
 
     def named(self, name: str) -> Person:
         """The person of that first or full name; a new one when there is none."""
-        wanted = " ".join(name.split()).casefold()
+        wanted = _comparable(name)
         for person in self.all():
-            if wanted in (person.first_name.casefold(), person.full_name.casefold()):
+            if wanted and wanted in (person.first_name.casefold(), person.full_name.casefold()):
                 return person
         return self.add(PersonDraft(first_name=name))
 
@@ -73,6 +75,10 @@ class People(Records[Person, PersonDraft]):
             and (person.from_day is None or person.from_day <= on)
             and (person.until_day is None or person.until_day > on)
         )
+
+
+def _comparable(name: str) -> str:
+    return " ".join(clean(name).split()).casefold()
 
 
 def _told_apart(person: Person, ambiguous: bool) -> str:

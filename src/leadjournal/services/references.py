@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from leadjournal.base.errors import UserMistake
+from leadjournal.base.errors import NotFound, UserMistake
 from leadjournal.base.words import _
 from leadjournal.model.catalogue import BY_ID, Ref
+from leadjournal.model.record import clean
 from leadjournal.model.reference import Reference, Tag
 from leadjournal.store.journal_file import Journal
 from leadjournal.store.queries import entries as queries
@@ -47,6 +48,9 @@ class References:
         if target.kind not in BY_ID[source.kind].refers_to:
             raise UserMistake(_("These two records cannot be linked."))
         with self._journal.writing(_("Link a record")) as session:
+            for end in (source, target):
+                if records.one(session, BY_ID[end.kind].record, end.id) is None:
+                    raise NotFound(_("One of these two records is not in the journal."))
             present = queries.references_from(session, source.id)
             if any(one.to_id == target.id for one in present):
                 return
@@ -106,4 +110,4 @@ class References:
 
 
 def _tag(raw: str) -> str:
-    return " ".join(raw.replace("#", " ").split())[:60]
+    return " ".join(clean(raw).replace("#", " ").split())[:60].rstrip()

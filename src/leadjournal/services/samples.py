@@ -21,7 +21,7 @@ from leadjournal.model.person import PersonDraft, TeamDraft
 from leadjournal.model.why import WhyDraft
 from leadjournal.services.jobs import Progress, Silent
 from leadjournal.services.workspace import Workspace
-from leadjournal.store.journal_file import Journal, create_journal
+from leadjournal.store.journal_file import Journal, create_journal, whole_or_not_at_all
 
 _FOLDER = ("samples", "larkmoor")
 _FILES = (
@@ -48,16 +48,20 @@ def create_sample(
 
     With `keep_dates` it has its own dates, 3 February to 31 October 2025.
     """
-    data = {name: _read(name) for name in _FILES}
-    last = data["journal"]["last_day"]
-    weeks = 0 if keep_dates else (clock.today() - last).days // 7
+    data = sample_tables(None if keep_dates else clock.today())
     journal = create_journal(path, passphrase, clock, door=door)
-    _Loader(journal, {name: _shifted(table, weeks * _WEEK) for name, table in data.items()}).load(
-        progress or Silent()
-    )
-    journal.clock = clock
-    journal.end_undo_list()
+    with whole_or_not_at_all(journal):
+        _Loader(journal, data).load(progress or Silent())
+        journal.clock = clock
+        journal.end_undo_list()
     return Workspace(journal)
+
+
+def sample_tables(today: date | None) -> dict[str, Table]:
+    """What the sample holds; shifted by whole weeks so that it ends in the week before `today`."""
+    data = {name: _read(name) for name in _FILES}
+    weeks = (today - data["journal"]["last_day"]).days // 7 if today else 0
+    return {name: _shifted(table, weeks * _WEEK) for name, table in data.items()}
 
 
 def _read(name: str) -> Table:

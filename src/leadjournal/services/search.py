@@ -6,6 +6,7 @@ from datetime import date
 
 from leadjournal.base.words import _
 from leadjournal.model.catalogue import BY_ID, Ref
+from leadjournal.model.record import clean
 from leadjournal.rules.search_terms import full_text_query
 from leadjournal.store.journal_file import Journal
 from leadjournal.store.queries import search as queries
@@ -53,7 +54,7 @@ class Search:
                 session,
                 match,
                 kinds=kinds,
-                tag=tag,
+                tag=None if tag is None else clean(tag),
                 person=person,
                 outcome=outcome,
                 since=since,

@@ -7,7 +7,7 @@ from typing import Any
 from leadjournal.base.errors import NotFound, UserMistake
 from leadjournal.base.words import _
 from leadjournal.model.catalogue import BY_ID, Kind, Ref
-from leadjournal.model.record import Record
+from leadjournal.model.record import Record, clean
 from leadjournal.store.journal_file import Journal
 from leadjournal.store.queries import records
 
@@ -30,7 +30,7 @@ class Shelf:
 
     def find(self, id_: str) -> tuple[Ref, Record]:
         """The record with this id, or with the only id that begins so."""
-        wanted = id_.strip().lower()
+        wanted = clean(id_).strip().lower()
         with self._journal.reading() as session:
             found = records.by_prefix(session, wanted) if len(wanted) >= FEWEST_LETTERS else []
             if len(found) > 1:
@@ -45,7 +45,7 @@ class Shelf:
                 if record is not None:
                     return Ref(kind, whole), record
         raise NotFound(
-            _("There is no record with the id “{id}”.").format(id=id_[:40]),
+            _("There is no record with the id “{id}”.").format(id=wanted[:40]),
             way_out=_("“leadjournal list KIND” shows ids; four letters of one are enough."),
         )
 

@@ -1,5 +1,6 @@
 """What Today shows: what waits, the figures in a sentence each, and the day in a sentence."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -61,9 +62,11 @@ class Today:
     def waiting(self, limit: int | None = None) -> list[WaitingLine]:
         """What is due within four weeks, oldest promise first, then what has no day."""
         today = self._journal.clock.today()
-        facts = self._figures.facts()
+        with self._journal.reading() as session:
+            facts = self._figures.facts()
+            outcomes = records.every(session, Outcome)
         lines = [
-            *self._reviews(facts, today),
+            *self._reviews(facts, outcomes, today),
             *self._actions(today),
             *self._outputs(today),
             *self._drafts(),
@@ -78,7 +81,7 @@ class Today:
         facts = self._figures.facts()
         if facts.first_week is None:
             return _("A new journal. One line is enough for a beginning.")
-        week = (today - facts.first_week).days // 7 + 1
+        week = max(1, (today - facts.first_week).days // 7 + 1)
         active = [outcome for outcome in facts.outcomes if is_active(outcome, today)]
         words = _("Week {week}.").format(week=week)
         if not active:
@@ -98,10 +101,8 @@ class Today:
         return [_debt_card(figures, points), _sight_card(figures, points),
                 _momentum_card(figures, points)]  # fmt: skip
 
-    def _reviews(self, facts: Facts, today: date) -> list[WaitingLine]:
+    def _reviews(self, facts: Facts, outcomes: Iterable[Outcome], today: date) -> list[WaitingLine]:
         lines = []
-        with self._journal.reading() as session:
-            outcomes = records.every(session, Outcome)
         for outcome in outcomes:
             fact = facts.outcome_by_id[outcome.id]
             if outcome.status is not OutcomeStatus.ACTIVE:

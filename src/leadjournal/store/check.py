@@ -22,8 +22,13 @@ def faults_of(connection: RawConnection, *, writing: bool) -> list[str]:
     if connection.execute(_SCHEMA).fetchall() != expected_schema():
         found.append(_("The tables are not those this version makes."))
     if writing and not agrees(connection.execute):
-        found.append(_("The search index does not match the records."))
+        found.append(index_fault())
     return found
+
+
+def index_fault() -> str:
+    """The one fault that filling the index anew mends."""
+    return _("The search index does not match the records.")
 
 
 def expected_schema() -> list[tuple[str, str, str]]:

@@ -12,6 +12,8 @@ from leadjournal.base.errors import (
     DamagedJournal,
     JournalInUse,
     MachineFault,
+    NotFound,
+    Problem,
     ReadOnlyJournal,
 )
 from leadjournal.base.words import _
@@ -30,7 +32,13 @@ def told_in_words(path: Path) -> Iterator[None]:
         raise _in_words(path, str(fault)) from fault
 
 
-def _in_words(path: Path, message: str) -> MachineFault:
+def _in_words(path: Path, message: str) -> Problem:
+    if "FOREIGN KEY" in message:
+        return NotFound(
+            _("A record that this belongs to is not in the journal."),
+            _("Nothing was changed."),
+            _("It may have been removed; undo brings it back."),
+        )
     for sign, sentence in _SENTENCES:
         if sign in message:
             return sentence(path)

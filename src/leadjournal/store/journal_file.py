@@ -239,3 +239,16 @@ def create_journal(
     """Make a new journal at `path` and open it."""
     create_file(path, passphrase)
     return open_journal(path, passphrase, clock, door=door)
+
+
+@contextmanager
+def whole_or_not_at_all(journal: Journal) -> Iterator[None]:
+    """A new journal whose first records cannot be written does not stay behind half made."""
+    try:
+        yield
+    except BaseException:
+        try:
+            journal.close()
+        finally:
+            journal.path.unlink(missing_ok=True)
+        raise

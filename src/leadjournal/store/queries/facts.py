@@ -8,6 +8,7 @@ from typing import Any
 from sqlmodel import Session
 
 from leadjournal.model.indicator import RHYTHM_DAYS, Indicator, IndicatorChange, Rhythm
+from leadjournal.model.journal_card import CARD_ID, JournalCard
 from leadjournal.rules import facts as rules
 from leadjournal.store.queries.values import day
 
@@ -28,10 +29,25 @@ def facts(session: Session) -> rules.Facts:
             date.fromisoformat(monday)
             for (monday,) in _rows(session, "SELECT monday FROM away_week")
         ),
-        begins=next(
-            (day(first) for (first,) in _rows(session, "SELECT min(day) FROM entry")), None
-        ),
+        begins=_begins(session),
     )
+
+
+def _begins(session: Session) -> date | None:
+    """The day the journal was made, or that of an earlier entry; nothing while it is empty.
+
+    The first entry alone would not do: written late, it would cut off the weeks before it.
+    """
+    ((first, used),) = _rows(
+        session,
+        "SELECT (SELECT min(day) FROM entry), EXISTS (SELECT 1 FROM reading) "
+        "OR EXISTS (SELECT 1 FROM action) OR EXISTS (SELECT 1 FROM blocker)",
+    )
+    if first is None and not used:
+        return None
+    card = session.get(JournalCard, CARD_ID)
+    made = card.created.astimezone().date() if card else None
+    return min((known for known in (day(first), made) if known is not None), default=None)
 
 
 def indicator_fact(

@@ -53,14 +53,15 @@ def references_of(session: Session, id_: str) -> Sequence[Reference]:
 def _let_go(session: Session, kind: Kind, id_: str) -> None:
     parts = set(kind.parts)
     for other in KINDS:
-        for column in _columns_to(other, kind.table):
+        for column in columns_to(other, kind.table):
             if (other.id, column) in parts:
                 continue
             for row in where(session, other.record, **{column: id_}):
                 setattr(row, column, None)
 
 
-def _columns_to(kind: Kind, table: str) -> list[str]:
+def columns_to(kind: Kind, table: str) -> list[str]:
+    """The columns of a kind that point at records of a table."""
     columns: Any = SQLModel.metadata.tables[kind.table].columns
     return [
         column.name

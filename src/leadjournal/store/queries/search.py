@@ -6,6 +6,9 @@ from typing import Any
 
 from sqlmodel import Session
 
+from leadjournal.model.catalogue import BY_ID, KINDS
+from leadjournal.store.queries.records import columns_to
+
 HIT_BEGINS, HIT_ENDS = "\x02", "\x03"
 """Marks around what was found; they cannot be typed, so they need no escaping."""
 
@@ -15,15 +18,26 @@ RANKED = (
     "FROM search_index JOIN search_text ON search_text.id = search_index.rowid "
     "WHERE search_index MATCH ? "
 )
-_POINTS = (
-    "EXISTS (SELECT 1 FROM reference WHERE reference.from_id = search_text.record "
-    "AND reference.to_kind = ? AND reference.to_id = ?)"
-)
 _TAGGED = (
     "EXISTS (SELECT 1 FROM reference JOIN tag ON tag.id = reference.to_id "
     "WHERE reference.from_id = search_text.record AND reference.to_kind = 'tag' "
     "AND tag.name = ?)"
 )
+
+
+def _belonging(kind: str) -> str:
+    """What belongs to a record: itself, its columns' other end, and what refers to it."""
+    parts = ["SELECT id FROM wanted", "SELECT from_id FROM reference JOIN wanted ON to_id = wanted.id"]
+    parts += [
+        f'SELECT one.id FROM "{other.table}" AS one JOIN wanted ON one."{column}" = wanted.id'
+        for other in KINDS
+        if other.searched
+        for column in columns_to(other, BY_ID[kind].table)
+    ]
+    return f"WITH wanted(id) AS (SELECT ?) {' UNION ALL '.join(parts)}"
+
+
+_BELONGING = {kind: _belonging(kind) for kind in ("person", "outcome")}
 
 
 def ranked(  # noqa: PLR0913 - one argument a filter
@@ -49,8 +63,8 @@ def ranked(  # noqa: PLR0913 - one argument a filter
         values.append(tag)
     for kind, id_ in (("person", person), ("outcome", outcome)):
         if id_ is not None:
-            where.append(_POINTS)
-            values += [kind, id_]
+            where.append(f"search_text.record IN ({_BELONGING[kind]})")
+            values.append(id_)
     for comparison, value in ((">=", since), ("<=", until)):
         if value is not None:
             where.append(f"search_text.day <> '' AND search_text.day {comparison} ?")
