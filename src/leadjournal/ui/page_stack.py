@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget
 
 from leadjournal.ui.context import Context
 from leadjournal.ui.page import Page, PageSpec
@@ -57,12 +57,6 @@ class PageStack(QStackedWidget):
         if shown:
             self._freshen(shown)
 
-    def tell_day(self) -> None:
-        """It is another day: every page has to be looked at again."""
-        self._stale |= set(self._pages)
-        if shown := self.page_id():
-            self._freshen(shown)
-
     def save(self) -> None:
         """Save what is being written on the page on screen."""
         if (page := self.page()) is not None:
@@ -76,10 +70,6 @@ class PageStack(QStackedWidget):
             page.deleteLater()
         self._pages.clear()
         self._stale.clear()
-
-    def widgets(self) -> list[QWidget]:
-        """The pages that were built so far."""
-        return list(self._pages.values())
 
     def _freshen(self, page_id: str) -> None:
         if page_id in self._stale:

@@ -43,8 +43,6 @@ class _ClickableScrim(Scrim):
 class Palette(QFrame):
     """Part of the window, above everything; the focus goes back where it came from."""
 
-    closed = Signal()
-
     def __init__(self, context: Context, window: QWidget, actions: Actions) -> None:
         super().__init__(window)
         self._context = context
@@ -90,7 +88,6 @@ class Palette(QFrame):
         self.deleteLater()
         if give_focus_back and self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.closed.emit()
 
     def rows(self) -> list[PaletteRow]:
         """What is offered now."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QWidget
 
 from leadjournal.base.words import _
@@ -34,14 +32,3 @@ class Question(Dialog):
             self.set_buttons(self.keep, self.verb)
         self.verb.clicked.connect(self.accept)
         self.keep.clicked.connect(self.reject)
-
-
-def ask(
-    looks: Looks, parent: QWidget, title: str, sentence: str, verb: str,
-    done: Callable[[], object], *, danger: bool = False,
-) -> Question:  # fmt: skip
-    """Ask, and call `done` when the verb is chosen; the caller goes on meanwhile."""
-    question = Question(looks, parent, title, sentence, verb, danger=danger)
-    question.accepted.connect(lambda: done())
-    question.open()
-    return question

@@ -111,7 +111,7 @@ class Chip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self._shown())
-        tall = max(self._looks.measure("h_tag"), self._looks.line("caption-m") + 6)
+        tall = max(self._looks.measure("h_target_min"), self._looks.line("caption-m") + 6)
         return QSize(self._words_left() + words + self._close_room() + 9, tall)
 
     def minimumSizeHint(self) -> QSize:

@@ -84,6 +84,8 @@ class SignBlock(QWidget):
         foot.setSpacing(12)
         for label, do in self._links():
             link = LinkButton(self.looks, label)
+            named = _("{indicator}: {action}").format(indicator=self.sign.name, action=label)
+            link.setAccessibleName(named)
             link.clicked.connect(do)
             foot.addWidget(link)
         foot.addStretch()

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from leadjournal.base.errors import Problem
-from leadjournal.ui.widgets.middle_column import MiddleColumn
 from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from leadjournal.ui.widgets.label import Label
+from leadjournal.ui.widgets.middle_column import MiddleColumn
 
 _COLUMN = 480
 _ICON = 40
@@ -32,9 +32,7 @@ class ClosedScreen(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(
-        self, looks: Looks, title: str, problem: Problem, ways: Sequence[Way]
-    ) -> None:
+    def __init__(self, looks: Looks, title: str, problem: Problem, ways: Sequence[Way]) -> None:
         super().__init__()
         self._looks = looks
         self._icon = QLabel()

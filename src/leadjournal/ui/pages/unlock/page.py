@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from leadjournal.base.errors import Problem
 from leadjournal.base.words import _, ngettext
-from leadjournal.ui.widgets.middle_column import CENTRE, MiddleColumn
 from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.buttons import PrimaryButton, QuietButton
 from leadjournal.ui.widgets.label import Label
+from leadjournal.ui.widgets.middle_column import CENTRE, MiddleColumn
 from leadjournal.ui.widgets.passphrase import PassphraseField, Said
 
 _COLUMN = 340

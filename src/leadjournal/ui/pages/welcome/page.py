@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from leadjournal.base.errors import Problem
 from leadjournal.base.words import _
 from leadjournal.rules.passphrase import Strength, strength
-from leadjournal.ui.widgets.middle_column import MiddleColumn
 from leadjournal.ui.pages.welcome.picture import PANEL, Panel
 from leadjournal.ui.shape import Shape, shape_of
 from leadjournal.ui.theme.looks import Looks
@@ -20,6 +19,7 @@ from leadjournal.ui.widgets.editors import LineEdit
 from leadjournal.ui.widgets.field import Field
 from leadjournal.ui.widgets.label import Label
 from leadjournal.ui.widgets.list_row import PathRow
+from leadjournal.ui.widgets.middle_column import MiddleColumn
 from leadjournal.ui.widgets.note import Note
 from leadjournal.ui.widgets.passphrase import PassphraseField, Said
 
