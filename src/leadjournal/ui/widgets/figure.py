@@ -60,8 +60,9 @@ class FigureBlock(QWidget):
             self._badge.set_state(*words.badge)
         self._line.setVisible(len(words.values) > 1)
         self._line.set_values(words.values, words.way, words.colour)
-        said = f"{self._label.text()}: {words.number} {words.unit}. {words.sentence}"
-        self.setAccessibleName(said.strip())
+        figure = f"{words.number} {words.unit}".strip()
+        said = f"{figure}. {words.sentence}" if figure else words.sentence
+        self.setAccessibleName(f"{self._label.text()}: {said}".strip())
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
