@@ -77,6 +77,8 @@ def draw_labels(drawing: Drawing, labels: Sequence[Label], left: float) -> None:
         heights[place] = max(heights[place], heights[place - 1] + _LINE_HEIGHT)
     moved = heights[-1] - placed[-1].height - 4
     lift = max(moved / 2, heights[-1] - drawing.height + 4)
+    # The first line of a label must not be cut by the upper edge of the picture.
+    lift = min(lift, heights[0] - CAPTION)
     for label, height in zip(placed, heights, strict=True):
         at = (left + _LABEL_GAP, height - lift)
         drawing.text(at, label.words, label.colour, weight=label.weight)
