@@ -153,6 +153,21 @@ def test_looking_around_makes_the_sample_once(qtbot: QtBot, start: Start) -> Non
     ] == ["Sample journal.leadjournal"]
 
 
+def test_the_sample_is_removed_in_one_step_and_nothing_else(
+    qtbot: QtBot, start: Start, plain: Path
+) -> None:
+    window = start(None)
+    _front(window, WelcomeScreen).look_around.emit()
+    qtbot.waitUntil(lambda: window.desk.workspace is not None, timeout=60_000)
+    window.do("remove-sample")
+    question = window.findChild(Question)
+    assert isinstance(question, Question)
+    question.verb.click()
+    assert isinstance(window.front(), WelcomeScreen)
+    assert list(folders.journals().iterdir()) == []
+    assert plain.exists()
+
+
 def test_what_is_not_saved_is_asked_about_before_closing(
     qtbot: QtBot, start: Start, plain: Path
 ) -> None:

@@ -15,6 +15,7 @@ class Needs(Enum):
     UNDO = "a step to take back"
     REDO = "a step to bring back"
     LOCK = "a journal with a passphrase"
+    SAMPLE = "the sample journal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ COMMANDS: tuple[Command, ...] = (
             Needs.NOTHING, 2),
     Command("new-journal", later("Begin a new journal…"), "plus", "Journal", "",
             Needs.NOTHING, 2),
+    Command("remove-sample", later("Remove the sample journal…"), "trash-2", "Journal", "",
+            Needs.SAMPLE, 2),
     Command("lock", later("Lock the journal"), "lock", "Journal", "Ctrl+L", Needs.LOCK, 3),
     Command("quit", later("Close leadjournal"), "log-out", "Journal", "Ctrl+Q",
             Needs.NOTHING, 3),

@@ -60,6 +60,7 @@ class Desk(QWidget):
         self.room = room
         self.workspace: Workspace | None = None
         self._context: Context | None = None
+        self._is_sample = False
         self._bridge = Bridge(self)
         self.navigation = Navigation(room.looks, specs)
         self.head = Head(room.looks, room.save_state)
@@ -83,7 +84,9 @@ class Desk(QWidget):
         self.workspace = workspace
         self._context = self._made_context(workspace)
         self._bridge.follow(workspace.events)
-        self.navigation.set_name(workspace.card.name)
+        card = workspace.card.get()
+        self._is_sample = card.sample
+        self.navigation.set_name(card.name)
         self.open_page(page_id)
         self.steps_changed.emit()
 
@@ -139,6 +142,7 @@ class Desk(QWidget):
         met = {Needs.NOTHING}
         if self.workspace is not None:
             met.add(Needs.JOURNAL)
+            met.update({Needs.SAMPLE} if self._is_sample else ())
             if not self.workspace.read_only:
                 met.add(Needs.WRITING)
                 met.update({Needs.UNDO} if self.workspace.history.undo_label() else ())

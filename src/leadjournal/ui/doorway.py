@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from leadjournal.base import folders
 from leadjournal.base.clock import Clock
 from leadjournal.base.errors import CannotDecrypt, MissingFile, Problem
+from leadjournal.base.files import cannot_write
 from leadjournal.base.formats import clock_time
 from leadjournal.base.preferences import LAST_JOURNAL, LAST_PAGE
 from leadjournal.base.words import _
@@ -43,7 +44,14 @@ class Doorway(QObject):
         self._clock = clock
         self._path: Path | None = None
         self._opened: list[Workspace] = []
-        window.teach({"open": self.choose_file, "new-journal": self._begin_new, "lock": self.lock})
+        window.teach(
+            {
+                "open": self.choose_file,
+                "new-journal": self._begin_new,
+                "lock": self.lock,
+                "remove-sample": self._ask_to_remove_sample,
+            }
+        )
         window.ask_before_closing(self._may_close)
 
     def begin(self, path: Path | None) -> None:
@@ -98,6 +106,30 @@ class Doorway(QObject):
 
     def _begin_new(self) -> None:
         self.leave_then(self._welcome)
+
+    def _ask_to_remove_sample(self) -> None:
+        sample = self._at()
+
+        def remove() -> None:
+            try:
+                sample.unlink(missing_ok=True)
+            except OSError as fault:
+                self._desk.fail(cannot_write(sample, fault))
+            self._room.remember(LAST_JOURNAL, "")
+            self._welcome()
+
+        question = Question(
+            self._room.looks,
+            self._window,
+            _("Remove the sample journal?"),
+            _("{file} is deleted with everything in it. No other journal is touched.").format(
+                file=sample.name
+            ),
+            _("Remove it"),
+            danger=True,
+        )
+        question.accepted.connect(lambda: self.leave_then(remove))
+        question.open()
 
     def _show_first(self, look: FirstLook) -> None:
         if look is FirstLook.LOCKED and self._path is not None:
