@@ -18,6 +18,7 @@ from leadjournal.ui.dialogs.computed import ComputedDialog
 from leadjournal.ui.pages.outcomes.rows import RowKey
 from leadjournal.ui.pages.outcomes.sheets import OutcomeSheet, OutputSheet, Part, WhySheet
 from leadjournal.ui.theme.looks import Looks
+from leadjournal.ui.widgets.label import Label
 from tests.ui.outcomes.conftest import TODAY, Desk, open_desk
 
 
@@ -401,3 +402,21 @@ def test_a_journal_that_is_only_read_offers_no_changes(
         menu: QMenu = desk.page.inspector.menu_for(desk.row("FAQ page"), desk.page)
         assert not any(action.isEnabled() for action in menu.actions() if action.text())
     reading.close()
+
+
+def test_unfolded_readings_stay_unfolded_when_one_is_removed(desk: Desk, qtbot: QtBot) -> None:
+    inspector = desk.page.inspector
+    desk.press("2 readings", inspector)
+    assert "29 Aug" in shown_words(desk)
+    view = desk.workspace.indicators.of(outcome_id(desk.workspace))[0]
+    desk.page.do("remove-reading", Part(view.readings[1].id, view.indicator.outcome_id))
+    qtbot.waitUntil(lambda: "Nobody chases us" in shown_words(desk))
+    assert "29 Aug" in shown_words(desk)
+    assert "30 Sep" not in shown_words(desk)
+    desk.press("1 reading", inspector)
+    assert "29 Aug" not in shown_words(desk)
+
+
+def shown_words(desk: Desk) -> list[str]:
+    labels = desk.page.inspector.findChildren(Label)
+    return [label.text() for label in labels if label.isVisible()]

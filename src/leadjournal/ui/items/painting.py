@@ -118,7 +118,7 @@ class RowPainter:
         self.text(QRect(x, rect.top(), right - x, tall), mark.words, "caption-m", ink)
         return left
 
-    def meter(self, rect: QRect, share: float, rest: str = "") -> None:
+    def meter(self, rect: QRect, share: float, rest: str = "", *, shown: str = "accent") -> None:
         """How much is shown; `rest` colours what is open."""
         top = rect.center().y() - _METER_TALL / 2
         bar = QRectF(rect.left(), top, rect.width(), _METER_TALL)
@@ -126,7 +126,7 @@ class RowPainter:
         self._part(bar, "sunken", edge="line" if edge else "")
         filled = bar.width() * min(max(share, 0.0), 1.0)
         if filled > 0:
-            self._part(QRectF(bar.left(), top, max(filled, 3.0), _METER_TALL), "accent")
+            self._part(QRectF(bar.left(), top, max(filled, 3.0), _METER_TALL), shown)
         if rest and bar.width() - filled > 2:
             start = bar.left() + filled + (1.5 if filled else 0.0)
             self._part(QRectF(start, top, bar.right() - start, _METER_TALL), rest)

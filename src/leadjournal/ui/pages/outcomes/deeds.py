@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from leadjournal.base.errors import InvalidValue, Problem
 from leadjournal.base.words import _
+from leadjournal.ui.dialogs.choosing import Choosing
 from leadjournal.ui.dialogs.form_dialog import FormDialog, FormWords
-from leadjournal.ui.pages.outcomes.choosing import Choosing
 from leadjournal.ui.pages.outcomes.forms import Asked
 from leadjournal.ui.pages.outcomes.rows import RowKey, TreeRow
 from leadjournal.ui.pages.outcomes.sheets import Part

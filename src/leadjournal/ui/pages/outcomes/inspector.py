@@ -46,6 +46,7 @@ class Inspector(QFrame):
         self.looks = looks
         self._sheet: Sheet | None = None
         self._can_write = True
+        self._unfolded: set[str] = set()
         self.setProperty("cls", "side-panel")
         self._kind = Label(looks, "", "small-m", "accent")
         self._more = IconButton(looks, "ellipsis", _("More"), box=28)
@@ -125,7 +126,7 @@ class Inspector(QFrame):
 
     def _fill(self, sheet: Sheet) -> None:
         self._empty()
-        wishes = Wishes(self.wished.emit, self.opened.emit)
+        wishes = Wishes(self.wished.emit, self.opened.emit, self._unfolded)
         for section in sections_of(self.looks, sheet, wishes):
             self._scroll.column.addWidget(section)
         self._scroll.column.addStretch()

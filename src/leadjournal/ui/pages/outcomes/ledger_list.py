@@ -145,7 +145,8 @@ class LedgerDelegate(QStyledItemDelegate):
 
     def _days(self, rows: RowPainter, row: LedgerRow, rect: QRect, ink: str) -> int:
         room = self._looks.scaled(_DAYS)
-        tone = ink if row.written_off else "debt"
+        quiet = row.written_off or (ink == "on_nav_selected" and self._looks.theme.outlined)
+        tone = ink if quiet else "debt"
         rows.text(QRect(rect.right() - room, rect.top(), room, rect.height()), row.days,
                   "body-m", tone, right=True)  # fmt: skip
         return rect.right() - room - 16

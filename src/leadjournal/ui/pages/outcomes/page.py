@@ -33,7 +33,7 @@ from leadjournal.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
     from leadjournal.model.catalogue import Ref
-    from leadjournal.rules.debt import DebtRow
+    from leadjournal.rules.debt import Debt, DebtRow
     from leadjournal.services.figures import Figures
     from leadjournal.ui.context import Context
 
@@ -81,11 +81,13 @@ class OutcomesPage(Page):
         today = workspace.clock.today()
         first = not self._rows
         self._rows = tree_rows(workspace.outcomes.tree(), today)
-        self._figures = workspace.figures.on()
+        facts = workspace.figures.facts()
+        self._figures = workspace.figures.on(facts=facts)
+        history = workspace.figures.history(facts=facts)
         if first and self._key is None:
             self._key = heaviest(self._rows)
         self.toolbar.set_writable(not workspace.read_only)
-        self.toolbar.show_total(debt_line(self._figures.debt, workspace.figures.history()))
+        self.toolbar.show_total(debt_line(self._figures.debt, history))
         self._show()
 
     def reveal(self, ref: Ref) -> None:
@@ -127,6 +129,7 @@ class OutcomesPage(Page):
         self._show_ledger(seen)
         if self._key is not None and self._row() is not None:
             self.tree.choose_quietly(self._key)
+        self.toolbar.set_empty(not self._rows)
         self._stack.setCurrentWidget(self._front(seen))
         self._inspect()
 
@@ -143,21 +146,19 @@ class OutcomesPage(Page):
         debt = self._figures.debt
         today = self.context.workspace.clock.today()
         shown = shown_ids(seen) if self._filter else None
-        self.ledger.rows.show_rows(ledger_rows(debt, self._lessons(), today, shown))
+        self.ledger.rows.show_rows(ledger_rows(debt, self._lessons(debt), today, shown))
         total = sum(row.days for row in debt.rows if shown is None or row.id in shown)
         sentence = three_months(debt) if shown is None else _("Only what passes the filter.")
         self.ledger.show_total(f"{total:,.1f}", unit_words(debt), sentence)
 
-    def _lessons(self) -> dict[str, str]:
-        workspace = self.context.workspace
-        lessons = {one.id: one.stopped_because for one in workspace.outputs.all()}
-        retired = {one.id: one.retired_because for one in workspace.outcomes.all()}
-        for group in self._rows:
-            for outcome in group.children:
-                for output in outcome.children:
-                    lessons[output.key.id] = lessons.get(output.key.id, "") or retired.get(
-                        outcome.key.id, ""
-                    )
+    def _lessons(self, debt: Debt) -> dict[str, str]:
+        workspace, lessons = self.context.workspace, {}
+        for gone in debt.written_off:
+            row = row_named(self._rows, RowKey("output", gone.id))
+            if gone.because == "stopped":
+                lessons[gone.id] = workspace.outputs.get(gone.id).stopped_because
+            elif row is not None and row.key.under:
+                lessons[gone.id] = workspace.outcomes.get(row.key.under).retired_because
         return lessons
 
     def _inspect(self) -> None:

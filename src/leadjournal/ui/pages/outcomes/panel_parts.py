@@ -138,7 +138,7 @@ def debt_card(
 def way_row(looks: Looks, way: Way, open_: Callable[[], None]) -> ListRow:
     """A line that leads to another record."""
     row = ListRow(looks, RowWords(way.title, way.second, way.icon))
-    row.setToolTip(way.title)
+    row.setToolTip("\n".join(part for part in (way.title, way.second) if part))
     if way.size:
         size = Label(looks, way.size, "small", "text_2")
         size.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -27,6 +27,7 @@ from leadjournal.ui.pages.outcomes.sheets import (
     Part,
     ReviewLine,
     Sheet,
+    Sign,
     WhySheet,
 )
 from leadjournal.ui.pages.outcomes.signs import SignBlock
@@ -45,6 +46,8 @@ class Wishes:
 
     wish: Callable[[str, object], None]
     open: Callable[[RowKey], None]
+    unfolded: set[str]
+    """The indicators whose readings are shown."""
 
 
 def sections_of(looks: Looks, sheet: Sheet, wishes: Wishes) -> list[Section]:
@@ -119,15 +122,20 @@ def _signs(looks: Looks, sheet: OutcomeSheet, wishes: Wishes) -> Section:
     section.column.setSpacing(10)
     section.offer(_("Add indicator"), lambda: wishes.wish("add-indicator", sheet.row))
     for sign in sheet.signs:
-        section.column.addWidget(SignBlock(looks, sign, sheet.row.key.id, wishes.wish))
+        section.column.addWidget(_sign(looks, sign, sheet, wishes))
     if not sheet.signs:
         section.say(_("Nothing is measured yet: what could be counted or asked?"), "small",
                     "text_3")  # fmt: skip
     return section
 
 
+def _sign(looks: Looks, sign: Sign, sheet: OutcomeSheet, wishes: Wishes) -> SignBlock:
+    return SignBlock(looks, sign, sheet.row.key.id, wishes.wish, wishes.unfolded)
+
+
 def _outputs(looks: Looks, sheet: OutcomeSheet, wishes: Wishes) -> Section:
     section = Section(looks, _("Outputs"))
+    section.column.setSpacing(0)
     section.offer(_("Link"), lambda: wishes.wish("link-here", sheet.row))
     section.offer(_("Add"), lambda: wishes.wish("add-output", sheet.row))
     for way in sheet.outputs:

@@ -25,8 +25,11 @@ Wish = Callable[[str, object], None]
 class SignBlock(QWidget):
     """A sign; its numbers unfold below it."""
 
-    def __init__(self, looks: Looks, sign: Sign, outcome_id: str, wish: Wish) -> None:
+    def __init__(
+        self, looks: Looks, sign: Sign, outcome_id: str, wish: Wish, unfolded: set[str]
+    ) -> None:
         super().__init__()
+        self._unfolded = unfolded
         self.looks = looks
         self.sign = sign
         self._outcome_id = outcome_id
@@ -44,18 +47,27 @@ class SignBlock(QWidget):
         self._column.addLayout(self._foot())
         if sign.warning:
             self._column.addWidget(Label(looks, sign.warning, "small-m", "danger", wrap=True))
+        if sign.id in unfolded:
+            self._unfold()
 
     def show_numbers(self) -> None:
         """Unfold the readings, or fold them again."""
         if self._numbers is None:
-            self._numbers = QWidget()
-            lines = [(line.day, _with_note(line), self._deeds(line)) for line in
-                     self.sign.readings]  # fmt: skip
-            self._numbers.setLayout(grid_of(self.looks, lines))
-            self._column.addWidget(self._numbers)
-            self._numbers.show()
-        else:
-            self._numbers.setVisible(self._numbers.isHidden())
+            self._unfold().show()
+            self._unfolded.add(self.sign.id)
+            return
+        self._column.removeWidget(self._numbers)
+        self._numbers.hide()
+        self._numbers.deleteLater()
+        self._numbers = None
+        self._unfolded.discard(self.sign.id)
+
+    def _unfold(self) -> QWidget:
+        lines = [(_with_note(line), line.value, self._deeds(line)) for line in self.sign.readings]
+        self._numbers = QWidget()
+        self._numbers.setLayout(grid_of(self.looks, lines))
+        self._column.addWidget(self._numbers)
+        return self._numbers
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -123,4 +135,4 @@ class SignBlock(QWidget):
 
 
 def _with_note(line: ReadingLine) -> str:
-    return f"{line.value} ({line.note})" if line.note else line.value
+    return f"{line.day} · {line.note}" if line.note else line.day

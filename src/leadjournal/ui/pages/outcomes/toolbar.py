@@ -87,6 +87,12 @@ class Toolbar(QWidget):
         self._filter_button.setText(words)
         self._filter_button.restyle()
 
+    def set_empty(self, empty: bool) -> None:
+        """While there is nothing to look at, the page's one main button is in its middle."""
+        for part in (self.views, self.new_outcome):
+            part.setVisible(not empty)
+        self._total.setText("" if empty else self._total.text())
+
     def set_shape(self, shape: Shape) -> None:
         """Keep what there is room for; the rest is under More."""
         wide = shape is Shape.WIDE

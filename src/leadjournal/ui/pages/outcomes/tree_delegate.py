@@ -165,29 +165,32 @@ class TreeDelegate(QStyledItemDelegate):
         if row.status != "active":
             return
         meter = self._looks.scaled(_METER)
-        rows.meter(QRect(rect.left(), rect.top(), meter, rect.height()), row.shown or 0.0,
-                   "debt_fill" if row.debt else "")  # fmt: skip
+        # In high contrast a chosen row is filled with a colour on which no other one is read.
+        plain = chosen and self._looks.theme.outlined
+        place = QRect(rect.left(), rect.top(), meter, rect.height())
+        rest = "debt_fill" if row.debt and not plain else ""
+        rows.meter(place, row.shown or 0.0, rest, shown=ink if plain else "accent")
         x = rect.left() + meter + 8
         shown = row.shown_words
         wide = rows.width_of(shown, "small") + 2
         rows.text(QRect(x, rect.top(), wide, rect.height()), shown, "small", ink)
-        start = self._debt(rows, row, rect, ink)
+        start = self._debt(rows, row, rect, ink, ink if plain else "debt")
         if row.green_but_red:
             mark = Mark("bad", _("Green but red"), "triangle-alert")
             room = badge_width(self._looks, mark)
             if x + wide + 12 + room < start:
                 rows.badge(mark, x + wide + 12 + room, rect.center().y() + 1)
 
-    def _debt(self, rows: RowPainter, row: TreeRow, rect: QRect, ink: str) -> int:
+    def _debt(self, rows: RowPainter, row: TreeRow, rect: QRect, ink: str, loud: str) -> int:
         heavy = row.debt >= HOURGLASS_FROM
         role = "small-m" if heavy else "small"
         wide = rows.width_of(row.debt_words, role) + 2
-        rows.text(rect, row.debt_words, role, "debt" if heavy else ink, right=True)
+        rows.text(rect, row.debt_words, role, loud if heavy else ink, right=True)
         start = rect.right() - wide
         if heavy:
             icon = self._looks.scaled(13)
             start -= icon + 6
-            rows.icon("hourglass", QPoint(start, rect.center().y() - icon // 2), 13, "debt")
+            rows.icon("hourglass", QPoint(start, rect.center().y() - icon // 2), 13, loud)
         return start
 
     def _output(self, rows: RowPainter, row: TreeRow, box: QRect, state: QStyle.StateFlag) -> None:
