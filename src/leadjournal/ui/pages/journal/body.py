@@ -1,10 +1,10 @@
 """Where an entry is written: plain Markdown underneath, quiet headings and lists to the eye."""
 
-from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
-    QPainter,
+    QKeySequence,
     QPaintEvent,
     QTextBlock,
     QTextBlockFormat,
@@ -14,8 +14,14 @@ from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
 from leadjournal.base.formats import number
 from leadjournal.base.words import _
-from leadjournal.ui.pages.journal.markdown_look import HANGING, MarkdownLook, block_format, is_plain
-from leadjournal.ui.pages.journal.markdown_marks import BULLET, line_of, next_mark
+from leadjournal.ui.pages.journal.body_painting import paint_dots, paint_invitation
+from leadjournal.ui.pages.journal.markdown_look import (
+    MarkdownLook,
+    block_format,
+    hanging,
+    is_plain,
+)
+from leadjournal.ui.pages.journal.markdown_marks import line_of, next_mark
 from leadjournal.ui.pages.journal.plain_text import (
     LONGEST_TEXT,
     change_between,
@@ -23,11 +29,12 @@ from leadjournal.ui.pages.journal.plain_text import (
     prepared,
     text_of,
 )
+from leadjournal.ui.pages.journal.text_history import Change, TextHistory, units
 from leadjournal.ui.theme.looks import Looks
 
 _STYLED_UP_TO = 300_000
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_DOT = "•"
+_UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 
 
 class BodyEdit(QTextEdit):
@@ -44,17 +51,20 @@ class BodyEdit(QTextEdit):
         self._look = MarkdownLook(looks, self.document())
         self._changed: tuple[int, int] | None = None
         self._at_work = False
+        self._stepping = False
+        self._known = ""
+        self.history = TextHistory()
         self.broke_lines = False
         self.setProperty("cls", "page")
         self.setProperty("reader", True)
         self.setAccessibleName(_("Text of the entry"))
-        self.setPlaceholderText(_("Write here"))
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
+        self.document().setUndoRedoEnabled(False)
         self.document().contentsChange.connect(self._note_change)
         self.document().contentsChanged.connect(self._settle)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
@@ -72,43 +82,63 @@ class BodyEdit(QTextEdit):
         shown = prepared(text)
         self._at_work = True
         self._attend(len(shown))
-        self.document().setUndoRedoEnabled(False)
         self.setPlainText(shown)
         self._format_all()
-        self.document().setUndoRedoEnabled(True)
         self._at_work = False
-        self._forget_change()
-        self._look.set_active(self.textCursor().block())
+        self._begin_anew(shown)
+        self._show_active()
         self._fit()
 
     def take_text(self, text: str) -> None:
         """Show what the text became elsewhere; the cursor stays with its words."""
-        old, new = self.text(), prepared(text)
-        if old == new:
+        new = prepared(text)
+        change = change_between(self.text(), new)
+        if not change.gone and not change.put:
             return
-        start, gone, put = change_between(old, new)
         self._at_work = True
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(start)
-        cursor.setPosition(start + gone, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(put)
+        self._put(change)
         self._format_all()
-        self.document().clearUndoRedoStacks()
         self._at_work = False
-        self._forget_change()
+        self._begin_anew(new)
+
+    def undo(self) -> None:
+        """Take back what was typed last."""
+        self._step(self.history.undo())
+
+    def redo(self) -> None:
+        """Bring back what was taken back last."""
+        self._step(self.history.redo())
 
     def restyle(self) -> None:
         """Take the font and the line heights of the present theme and text size."""
         font = self._looks.font("reading")
         self.setFont(font)
         self.document().setDefaultFont(font)
-        self.set_text(self.text()) if not self.document().isUndoAvailable() else self._reformat()
-        self._look.rehighlight()
-
-    def _reformat(self) -> None:
         self._at_work = True
         self._format_all()
         self._at_work = False
+        self._look.rehighlight()
+
+    def _begin_anew(self, text: str) -> None:
+        self._known = text
+        self.history.clear()
+        self._forget_change()
+
+    def _put(self, change: Change) -> int:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(change.start)
+        cursor.setPosition(change.start + units(change.gone), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(change.put)
+        return cursor.position()
+
+    def _step(self, change: Change | None) -> None:
+        if change is None:
+            return
+        self._stepping = True
+        cursor = self.textCursor()
+        cursor.setPosition(self._put(change))
+        self.setTextCursor(cursor)
+        self._stepping = False
 
     def _attend(self, length: int) -> None:
         # A text as long as a book is shown without looks, so that it opens at once.
@@ -121,7 +151,7 @@ class BodyEdit(QTextEdit):
         plain.setLineHeight(
             self._looks.line("reading"), QTextBlockFormat.LineHeightTypes.MinimumHeight.value
         )
-        plain.setLeftMargin(HANGING)
+        plain.setLeftMargin(hanging(self._looks))
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
@@ -147,7 +177,16 @@ class BodyEdit(QTextEdit):
         first, last = self._changed
         self._fix_formats(first, last)
         self._forget_change()
+        self._remember()
         self.edited.emit()
+
+    def _remember(self) -> None:
+        text = self.text()
+        if not self._stepping:
+            change = change_between(self._known, text)
+            if change.gone or change.put:
+                self.history.record(change)
+        self._known = text
 
     def _forget_change(self) -> None:
         self._changed = None
@@ -156,21 +195,11 @@ class BodyEdit(QTextEdit):
     def _fix_formats(self, first: int, last: int) -> None:
         if self.document().characterCount() > _STYLED_UP_TO:
             return
-        wrong = [
-            (block, wanted)
-            for block in self._blocks_around(first, last)
-            if (wanted := block_format(self._looks, block)) != block.blockFormat()
-        ]
-        if not wrong:
-            return
-        # Joined to the step that changed the words, so that one undo takes both back.
         self._at_work = True
-        joined = QTextCursor(self.document())
-        joined.joinPreviousEditBlock()
-        for block, wanted in wrong:
-            joined.setPosition(block.position())
-            joined.setBlockFormat(wanted)
-        joined.endEditBlock()
+        for block in self._blocks_around(first, last):
+            wanted = block_format(self._looks, block)
+            if wanted != block.blockFormat():
+                QTextCursor(block).setBlockFormat(wanted)
         self._at_work = False
 
     def _blocks_around(self, first: int, last: int) -> list[QTextBlock]:
@@ -187,8 +216,11 @@ class BodyEdit(QTextEdit):
         return found
 
     def _cursor_moved(self) -> None:
-        self._look.set_active(self.textCursor().block())
+        self._show_active()
         self.cursor_moved.emit(QRectF(self.cursorRect()))
+
+    def _show_active(self) -> None:
+        self._look.set_active(self.textCursor().block() if self.hasFocus() else None)
 
     def _fit(self) -> None:
         tall = round(self.document().size().height())
@@ -215,26 +247,6 @@ class BodyEdit(QTextEdit):
         self.setTextCursor(cursor)
         return True
 
-    def _paint_dots(self, seen: QRect) -> None:
-        painter = QPainter(self.viewport())
-        painter.setFont(self._looks.font("reading"))
-        painter.setPen(self._looks.colour("text_2"))
-        area = self.document().documentLayout()
-        block = self.cursorForPosition(seen.topLeft()).block()
-        while block.isValid():
-            text = block.text()
-            where = area.blockBoundingRect(block)
-            if where.top() > seen.bottom():
-                break
-            line = line_of(text)
-            if line.kind == BULLET and block.layout().lineCount():
-                first = block.layout().lineAt(0)
-                at = block.layout().position()
-                x, y = at.x() + first.x(), at.y() + first.y() + first.ascent()
-                painter.drawText(QPointF(x, y), _DOT)
-            block = block.next()
-        painter.end()
-
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText()
 
@@ -251,7 +263,23 @@ class BodyEdit(QTextEdit):
         self.textCursor().insertText(prepared(text))
         self.ensureCursorVisible()
 
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            # With nothing of its own to take back, the keys belong to the window's undo.
+            nothing_left = event.matches(_UNDO) and not self.history.can_undo
+            nothing_more = event.matches(_REDO) and not self.history.can_redo
+            if nothing_left or nothing_more:
+                event.ignore()
+                return False
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(_UNDO):
+            self.undo()
+            return
+        if event.matches(_REDO):
+            self.redo()
+            return
         if event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             if not self._go_on():
                 self.textCursor().insertBlock()
@@ -262,8 +290,15 @@ class BodyEdit(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        self._paint_dots(event.rect())
+        if self.document().isEmpty():
+            paint_invitation(self, self._looks, _("Write here"))
+        paint_dots(self, self._looks, event.rect())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._show_active()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._show_active()
         self.left.emit()

@@ -14,7 +14,7 @@ from leadjournal.ui.pages.journal.details import Details
 from leadjournal.ui.pages.journal.editor_bar import EditorBar
 from leadjournal.ui.pages.journal.facts import FactsLine
 from leadjournal.ui.pages.journal.formatting import ACTIONS
-from leadjournal.ui.pages.journal.markdown_look import HANGING
+from leadjournal.ui.pages.journal.markdown_look import hanging
 from leadjournal.ui.pages.journal.tags_row import TagsRow
 from leadjournal.ui.pages.journal.title import TitleEdit
 from leadjournal.ui.pages.journal.values import ShownEntry
@@ -25,6 +25,7 @@ from leadjournal.ui.widgets.scroll import ScrollPage
 _COLUMN = 580
 _COUNT_PAUSE = 400
 _ABOVE = 22
+_GAPS = (0, 10, 8, 14, 16)
 _WORD = re.compile(r"\w+(?:[’'.\-]\w+)*")
 
 
@@ -50,6 +51,7 @@ class EntryEditor(QFrame):
         self._when = Label(looks, "", "small", "text_2")
         self._scroll = ScrollPage(looks, spacing=0, edges=False)
         self._sheet = _Sheet()
+        self._lines: list[QHBoxLayout] = []
         self._count = QTimer(self)
         self._count.setSingleShot(True)
         self._count.setInterval(_COUNT_PAUSE)
@@ -118,25 +120,7 @@ class EntryEditor(QFrame):
         self._words.setText(words.format(count=number(count, 0)))
 
     def _lay_out(self) -> None:
-        rows = QVBoxLayout(self._sheet)
-        rows.setContentsMargins(0, _ABOVE, 0, 24)
-        rows.setSpacing(0)
-        for widget, above in (
-            (self.facts, 0),
-            (self.title, 10),
-            (self.tags, 8),
-            (self.details, 14),
-        ):
-            line = QHBoxLayout()
-            line.setContentsMargins(HANGING, above, HANGING, 0)
-            line.addWidget(widget)
-            rows.addLayout(line)
-        written = QHBoxLayout()
-        written.setContentsMargins(0, 16, HANGING + 16, 0)
-        written.addWidget(self.body)
-        rows.addLayout(written)
-        rows.addStretch()
-        self.details.hide()
+        self._lay_out_sheet()
         centred = QHBoxLayout()
         centred.addStretch(1)
         centred.addWidget(self._sheet, 1000)
@@ -153,6 +137,18 @@ class EntryEditor(QFrame):
         column.addWidget(self.bar)
         column.addWidget(self._scroll, 1)
         column.addLayout(foot)
+
+    def _lay_out_sheet(self) -> None:
+        rows = QVBoxLayout(self._sheet)
+        rows.setContentsMargins(0, _ABOVE, 0, 24)
+        rows.setSpacing(0)
+        for widget in (self.facts, self.title, self.tags, self.details, self.body):
+            line = QHBoxLayout()
+            line.addWidget(widget)
+            rows.addLayout(line)
+            self._lines.append(line)
+        rows.addStretch()
+        self.details.hide()
 
     def _connect(self) -> None:
         for edit in (self.title, self.body):
@@ -197,7 +193,12 @@ class EntryEditor(QFrame):
         self._scroll.ensureVisible(0, point.y(), 0, 2 * line)
 
     def _restyle(self) -> None:
-        self._sheet.setMaximumWidth(self._looks.scaled(_COLUMN) + 2 * HANGING)
+        # The text begins further left than the rest, so that the marks of headings hang beside it.
+        side = hanging(self._looks)
+        self._sheet.setMaximumWidth(self._looks.scaled(_COLUMN) + 2 * side)
+        for line, above in zip(self._lines, _GAPS, strict=True):
+            line.setContentsMargins(side, above, side, 0)
+        self._lines[-1].setContentsMargins(0, _GAPS[-1], side + self._looks.scaled(16), 0)
 
 
 class _Sheet(QWidget):

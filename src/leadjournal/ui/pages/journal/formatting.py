@@ -85,6 +85,7 @@ def _mark_lines(cursor: QTextCursor, kind: str, mark: str) -> None:
     blocks = _blocks(cursor)
     marked = all(line_of(block.text()).kind == kind for block in blocks if block.text().strip())
     single = len(blocks) == 1
+    whole, tail = cursor.hasSelection(), _end_of(blocks[-1]) - cursor.position()
     cursor.beginEditBlock()
     for block in blocks:
         present = line_of(block.text())
@@ -93,6 +94,15 @@ def _mark_lines(cursor: QTextCursor, kind: str, mark: str) -> None:
         elif present.kind != kind and (block.text().strip() or single):
             _replace(cursor, block.position(), block.position(), mark)
     cursor.endEditBlock()
+    if whole:
+        cursor.setPosition(blocks[0].position())
+        cursor.setPosition(_end_of(blocks[-1]), QTextCursor.MoveMode.KeepAnchor)
+    else:
+        cursor.setPosition(max(_end_of(blocks[-1]) - tail, blocks[-1].position()))
+
+
+def _end_of(block: QTextBlock) -> int:
+    return block.position() + block.length() - 1
 
 
 def _blocks(cursor: QTextCursor) -> list[QTextBlock]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QListView,
     QStackedWidget,
@@ -25,7 +26,7 @@ from leadjournal.ui.pages.journal.chips import Chip
 from leadjournal.ui.pages.journal.day_popup import DayPopup
 from leadjournal.ui.pages.journal.filter_popup import FilterPopup
 from leadjournal.ui.pages.journal.filter_words import filters_in_words
-from leadjournal.ui.pages.journal.values import Chosen, FilterChoices, Named
+from leadjournal.ui.pages.journal.values import Chosen, FilterChoices, LookedBack
 from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.buttons import IconButton, LinkButton
 from leadjournal.ui.widgets.empty_state import EmptyState
@@ -46,7 +47,6 @@ class EntryListView(QListView):
         self.setAccessibleName(_("Entries"))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
@@ -84,22 +84,37 @@ class LookBack(QWidget):
     def __init__(self, looks: Looks) -> None:
         super().__init__()
         self._looks = looks
-        self._row = FlowLayout(self, gap=12)
-        self._row.setContentsMargins(0, 0, 0, 6)
+        self._icon = QLabel()
+        self._row = FlowLayout(self, gap=10)
+        self._row.addWidget(self._icon)
+        self._buttons: list[LinkButton] = []
         self.setAccessibleName(_("Look back"))
         self.hide()
+        self._restyle()
+        looks.changed.connect(self._restyle)
 
-    def show_days(self, found: Sequence[Named]) -> None:
+    def show_days(self, found: Sequence[LookedBack]) -> None:
         """Offer the entries found, each under its words."""
-        while (item := self._row.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for id_, words in found:
-            button = LinkButton(self._looks, words)
-            button.clicked.connect(lambda _checked=False, wanted=id_: self.wished.emit(wanted))
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = [self._button(each) for each in found]
+        for button in self._buttons:
             self._row.addWidget(button)
         self.setVisible(bool(found))
+
+    def _button(self, found: LookedBack) -> LinkButton:
+        button = LinkButton(self._looks, found.short)
+        button.setToolTip(_("{when}: {title}").format(when=found.when, title=found.title))
+        button.setAccessibleName(button.toolTip())
+        button.clicked.connect(lambda: self.wished.emit(found.id))
+        return button
+
+    def _restyle(self) -> None:
+        self._icon.setPixmap(self._looks.pixmap("history", 14, "text_3"))
+        self._icon.setFixedHeight(max(24, self._looks.line("small-m") + 5))
+        self._icon.setToolTip(_("Look back"))
 
 
 class ListPanel(QFrame):
@@ -118,6 +133,7 @@ class ListPanel(QFrame):
         super().__init__()
         self._looks = looks
         self._choices = FilterChoices()
+        self._reading = False
         self.model = EntryListModel()
         self.field = FilterField(looks)
         self.view = EntryListView(looks, clock, self.model)
@@ -138,10 +154,12 @@ class ListPanel(QFrame):
 
     def show_rows(self, read: Reader, *, keep: bool) -> None:
         """Take the rows; with `keep` what is still there keeps its place."""
+        self._reading = True
         if keep:
             self.model.refresh(read)
         else:
             self.model.show(read)
+        self._reading = False
 
     def show_count(self, count: int, query: str) -> None:
         """Say how many entries can be filtered, or that none was found."""
@@ -253,12 +271,15 @@ class ListPanel(QFrame):
         self.days.open_below(self._calendar)
 
     def _moved(self, index: QModelIndex) -> None:
-        entry = self.model.entry(index)
+        # Rows that come and go move the list's place too; only the user's own move is a wish.
+        entry = None if self._reading else self.model.entry(index)
         if entry is not None:
             self.entry_chosen.emit(entry.id)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self.window().width() - self.mapTo(self.window(), self.rect().topRight()).x() <= 1:
+            return
         painter = QPainter(self)
         painter.setPen(self._looks.colour("line"))
         painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())

@@ -24,8 +24,7 @@ from leadjournal.ui.pages.journal.markdown_marks import (
 )
 from leadjournal.ui.theme.looks import Looks
 
-HANGING = 44
-"""How far a heading's mark may hang into the margin left of the text."""
+_HANGING = 32
 
 _HEADING_ROLES = {1: "title", 2: "heading"}
 _SMALL_HEADING = "small-m"
@@ -44,6 +43,11 @@ def heading_role(level: int) -> str:
     return _HEADING_ROLES.get(level, _SMALL_HEADING)
 
 
+def hanging(looks: Looks) -> int:
+    """How far a heading's mark may hang into the margin left of the text."""
+    return looks.scaled(_HANGING)
+
+
 class MarkdownLook(QSyntaxHighlighter):
     """Colours and fonts of passages; they belong to the look and never to the document."""
 
@@ -52,13 +56,13 @@ class MarkdownLook(QSyntaxHighlighter):
         self._looks = looks
         self._active = -1
 
-    def set_active(self, block: QTextBlock) -> None:
-        """Tell in which paragraph the cursor is; its heading shows its mark."""
-        if self.document() is None:
+    def set_active(self, block: QTextBlock | None) -> None:
+        """Tell in which paragraph one writes; its heading shows its mark."""
+        active = -1 if block is None else block.blockNumber()
+        if self.document() is None or active == self._active:
             return
-        before = self.document().findBlockByNumber(self._active)
-        self._active = block.blockNumber()
-        for changed in (before, block):
+        before, self._active = self._active, active
+        for changed in map(self.document().findBlockByNumber, (before, active)):
             if changed.isValid() and line_of(changed.text()).kind == HEADING:
                 self.rehighlightBlock(changed)
 
@@ -132,27 +136,27 @@ def block_format(looks: Looks, block: QTextBlock) -> QTextBlockFormat:
     elif kind in (BULLET, NUMBER):
         width = QFontMetricsF(looks.font("reading")).horizontalAdvance(text[:mark])
         width += mark * looks.scaled(_WIDER) if kind == BULLET else 0
-        made.setLeftMargin(HANGING + width)
+        made.setLeftMargin(hanging(looks) + width)
         made.setTextIndent(-width)
         made.setBottomMargin(looks.scaled(_AFTER_ITEM))
         return made
     elif kind == QUOTE:
         width = QFontMetricsF(looks.font("quote-italic")).horizontalAdvance(text[:mark])
-        made.setLeftMargin(HANGING + looks.scaled(_QUOTE_LEFT))
+        made.setLeftMargin(hanging(looks) + looks.scaled(_QUOTE_LEFT))
         made.setTextIndent(-width)
         return made
     elif kind == BLANK and _is_gap(block):
         made.setLineHeight(looks.scaled(_GAP_LINE), _EXACTLY)
     if kind != HEADING:
-        made.setLeftMargin(HANGING)
+        made.setLeftMargin(hanging(looks))
     return made
 
 
 def _hang_heading(looks: Looks, made: QTextBlockFormat, mark: str, level: int) -> None:
     metrics = QFontMetricsF(looks.font(heading_role(level)))
     made.setLineHeight(max(looks.scaled(_HEADING_LINE), metrics.height()), _AT_LEAST)
-    made.setLeftMargin(HANGING)
-    made.setTextIndent(-min(metrics.horizontalAdvance(mark), HANGING))
+    made.setLeftMargin(hanging(looks))
+    made.setTextIndent(-min(metrics.horizontalAdvance(mark), hanging(looks)))
 
 
 def _is_gap(block: QTextBlock) -> bool:

@@ -18,10 +18,10 @@ from leadjournal.ui.items.entry_words import GROUPS
 from leadjournal.ui.page import Page
 from leadjournal.ui.pages.journal import reading
 from leadjournal.ui.pages.journal.editor import EntryEditor
+from leadjournal.ui.pages.journal.entry_changes import EntryChanges
 from leadjournal.ui.pages.journal.keeper import SOURCE, EntryKeeper
 from leadjournal.ui.pages.journal.list_panel import ListPanel
 from leadjournal.ui.pages.journal.noticed import Noticed
-from leadjournal.ui.pages.journal.record_popup import RecordPopup
 from leadjournal.ui.pages.journal.room import JournalRoom
 from leadjournal.ui.pages.journal.toolbar import JournalToolbar
 from leadjournal.ui.pages.journal.values import Chosen, ShownEntry
@@ -51,7 +51,7 @@ class JournalPage(Page):
         self.panel = ListPanel(looks, clock)
         self.editor = EntryEditor(looks, clock)
         self.room = JournalRoom(looks, self.toolbar, self.panel, self.editor)
-        self.records = RecordPopup(looks, self)
+        self.changes = EntryChanges(context, self.editor, self._opened)
         self._autosave = Autosave(
             self, context.jobs, context.save_state, self._words, self._save_words
         )
@@ -69,8 +69,7 @@ class JournalPage(Page):
         if not self._is_own_echo(refs):
             self._read_rows(keep=True)
             self._read_choices()
-            today = self.context.workspace.clock.today()
-            self.panel.look_back.show_days(reading.looked_back(self.context.workspace, today))
+            self._look_back()
         self._read_open_entry()
 
     def reveal(self, ref: Ref) -> None:
@@ -127,17 +126,11 @@ class JournalPage(Page):
         editor = self.editor
         editor.edited.connect(self._autosave.touched)
         editor.left.connect(self.leave)
-        editor.fact_changed.connect(self._change_fact)
         editor.body.refused.connect(self.context.say)
         editor.bar.back_wished.connect(self._go_back)
         editor.bar.remove_wished.connect(self.remove_entry)
-        editor.bar.link_wished.connect(self._offer_records)
         editor.tags.record_wished.connect(self._go_to_record)
-        editor.tags.unlink_wished.connect(self._unlink)
         editor.tags.tag_wished.connect(lambda tag: self._choose_filters(Chosen(tag=tag)))
-        editor.tags.tags_changed.connect(self._set_tags)
-        editor.tags.share_wished.connect(self._share)
-        self.records.chosen.connect(self._link)
 
     def _is_own_echo(self, refs: frozenset[Ref]) -> bool:
         # While one writes, only the row of that entry is read again, however long the list is.
@@ -153,9 +146,14 @@ class JournalPage(Page):
         self.panel.show_rows(lambda start, count: rows[start : start + count], keep=keep)
         filtered = self._is_filtered()
         self.panel.show_count(len(rows), self._query() if filtered else "")
-        self.room.show_empty(not rows and not filtered and self._keeper is None)
+        self._show_whether_empty()
         if self._keeper is not None:
             self.panel.select(self._keeper.id)
+
+    def _look_back(self) -> None:
+        today = self.context.workspace.clock.today()
+        found = reading.looked_back(self.context.workspace, today)
+        self.panel.look_back.show_days([] if self._is_filtered() else found)
 
     def _read_choices(self) -> None:
         choices = reading.filter_choices(self.context.workspace)
@@ -185,8 +183,13 @@ class JournalPage(Page):
         entry = self.panel.model.entry(self.panel.model.first())
         if entry is None or self._shape() is Shape.NARROW:
             self.room.show_entry(False)
-            return
-        self.open_entry(entry.id)
+            self._show_whether_empty()
+        else:
+            self.open_entry(entry.id)
+
+    def _show_whether_empty(self) -> None:
+        empty = self.panel.model.rowCount() == 0 and not self._is_filtered()
+        self.room.show_empty(empty and self._keeper is None)
 
     def _show(self, entry: ShownEntry) -> None:
         self._keeper = EntryKeeper(self.context.workspace.entries, entry)
@@ -209,51 +212,16 @@ class JournalPage(Page):
         self.context.workspace.history.seal()
         return saved
 
+    def _opened(self) -> EntryKeeper | None:
+        """The keeper of the open entry, once what is typed is stored."""
+        return self._keeper if self._keeper is not None and self._let_go() else None
+
     def _words(self) -> str:
         return "\n".join(self.editor.title_and_text())
 
     def _save_words(self, words: str) -> None:
         if self._keeper is not None:
             self._keeper.save(words)
-
-    def _change_fact(self, field: str, value: object) -> None:
-        if self._keeper is None or not self._let_go():
-            return
-        keeper = self._keeper
-        self._try(lambda: keeper.change(field, value))
-        if not keeper.id:
-            self.editor.take_entry(keeper.draft(), words=False)
-
-    def _share(self, yes: bool) -> None:
-        if self._keeper is None or not self._keeper.id:
-            self._change_fact("privacy", "shareable" if yes else "private")
-        elif self._let_go():
-            entry_id = self._keeper.id
-            self._try(lambda: self.context.workspace.entries.share(entry_id, yes))
-
-    def _stored_id(self) -> str:
-        """The id of the open entry, which is stored now if it was not."""
-        if self._keeper is None or not self._let_go():
-            return ""
-        keeper = self._keeper
-        return self._try(lambda: keeper.store(*self.editor.title_and_text())) or ""
-
-    def _set_tags(self, tags: list[str]) -> None:
-        if entry_id := self._stored_id():
-            self._try(lambda: self.context.workspace.entries.set_tags(entry_id, tags))
-
-    def _offer_records(self) -> None:
-        records = self._try(lambda: reading.linkable(self.context.workspace))
-        self.records.offer(records or ())
-        self.records.open_below(self.editor.bar.link)
-
-    def _link(self, kind: str, id_: str) -> None:
-        if entry_id := self._stored_id():
-            self._try(lambda: self.context.workspace.entries.link(entry_id, Ref(kind, id_)))
-
-    def _unlink(self, kind: str, id_: str) -> None:
-        if entry_id := self._stored_id():
-            self._try(lambda: self.context.workspace.entries.unlink(entry_id, Ref(kind, id_)))
 
     def _go_to_record(self, kind: str, id_: str) -> None:
         if kind == "person":
@@ -289,16 +257,16 @@ class JournalPage(Page):
 
     def _choose_group(self, group: str) -> None:
         self._group = group if group in GROUPS else "all"
-        self._read_rows(keep=False)
+        self._filter()
 
     def _choose_text(self, text: str) -> None:
         self._text = text
-        self._read_rows(keep=False)
+        self._filter()
 
     def _choose_filters(self, chosen: Chosen) -> None:
         self._chosen = chosen
         self.panel.show_filters(chosen)
-        self._read_rows(keep=False)
+        self._filter()
         self.room.go_to_editor(False)
 
     def _clear(self) -> None:
@@ -306,7 +274,11 @@ class JournalPage(Page):
         self.toolbar.groups.set_value("all")
         self.panel.clear_text()
         self.panel.show_filters(self._chosen)
+        self._filter()
+
+    def _filter(self) -> None:
         self._read_rows(keep=False)
+        self._look_back()
 
     def _is_filtered(self) -> bool:
         return self._group != "all" or bool(self._text.strip()) or self._chosen != Chosen()

@@ -2,6 +2,8 @@
 
 from PySide6.QtGui import QTextDocument
 
+from leadjournal.ui.pages.journal.text_history import Change, units
+
 LONGEST_LINE = 5_000
 """Qt lays a line out as a whole; a longer one is broken so that typing stays quick."""
 
@@ -43,21 +45,30 @@ def _broken(line: str) -> str:
     return "\n".join(parts)
 
 
-def change_between(old: str, new: str) -> tuple[int, int, str]:
-    """The one passage that differs: where it starts, how long it was, what it becomes.
-
-    Positions count UTF-16 units, as Qt does.
-    """
-    start = 0
-    limit = min(len(old), len(new))
-    while start < limit and old[start] == new[start]:
-        start += 1
-    end = 0
-    while end < limit - start and old[-1 - end] == new[-1 - end]:
-        end += 1
-    gone = old[start : len(old) - end]
-    return _units(old[:start]), _units(gone), new[start : len(new) - end]
+def change_between(old: str, new: str) -> Change:
+    """The one passage that differs."""
+    start = _common(old, new)
+    end = _common_end(old, new, min(len(old), len(new)) - start)
+    return Change(units(old[:start]), old[start : len(old) - end], new[start : len(new) - end])
 
 
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
+def _common(old: str, new: str) -> int:
+    low, high = 0, min(len(old), len(new))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if old[low:middle] == new[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _common_end(old: str, new: str, most: int) -> int:
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if old[len(old) - middle : len(old) - low] == new[len(new) - middle : len(new) - low]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

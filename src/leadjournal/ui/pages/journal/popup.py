@@ -1,7 +1,7 @@
 """A sheet that opens below a button and closes with Escape or a click beside it."""
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from leadjournal.ui.theme.looks import Looks
@@ -14,7 +14,6 @@ class Popup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.looks = looks
         self._opener: QWidget | None = None
-        self.setProperty("cls", "overlay")
         self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.column = QVBoxLayout(self)
@@ -31,6 +30,16 @@ class Popup(QFrame):
         top = max(room.top() + 8, min(at.y(), room.bottom() - self.height() - 8))
         self.move(left, top)
         self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # The style sheet does not reach the ground of a window whose corners are see-through.
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.looks.colour("line_strong"), 1))
+        painter.setBrush(self.looks.colour("overlay"))
+        radius = self.looks.measure("radius_card")
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        painter.end()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -7,16 +7,27 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from leadjournal.base.words import _
 from leadjournal.model.catalogue import BY_ID
 from leadjournal.model.entry import Entry
 from leadjournal.model.reflection import Reflection
 from leadjournal.services.entries import EntryFilter, EntryRow
+from leadjournal.ui.items.entries import shown_title
 from leadjournal.ui.items.entry_words import GROUPS
-from leadjournal.ui.pages.journal.values import Chosen, FilterChoices, Linked, Named, ShownEntry
+from leadjournal.ui.pages.journal.values import (
+    Chosen,
+    FilterChoices,
+    Linked,
+    LookedBack,
+    Named,
+    ShownEntry,
+)
 
 if TYPE_CHECKING:
     from leadjournal.services.records import Choice
     from leadjournal.services.workspace import Workspace
+
+_MONTH, _QUARTER, _YEAR = 28, 84, 364
 
 
 def shown(workspace: Workspace, record: Entry) -> ShownEntry:
@@ -104,9 +115,21 @@ def linkable(workspace: Workspace) -> list[Linked]:
     ]
 
 
-def looked_back(workspace: Workspace, today: date) -> list[Named]:
-    """Entries of a week, a month, a quarter and a year ago, under these words."""
-    return [Named(row.id, label) for label, row in workspace.entries.look_back(today)]
+def looked_back(workspace: Workspace, today: date) -> list[LookedBack]:
+    """Entries of a week, a month, a quarter and a year ago."""
+    return [
+        LookedBack(row.id, shown_title(row.title), label, _span(today, row.day))
+        for label, row in workspace.entries.look_back(today)
+    ]
+
+
+def _span(today: date, day: date) -> str:
+    days = (today - day).days
+    if days < _MONTH:
+        return _("A week")
+    if days < _QUARTER:
+        return _("A month")
+    return _("A quarter") if days < _YEAR else _("A year")
 
 
 def days_of_month(workspace: Workspace, month: date) -> list[date]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
@@ -64,6 +64,7 @@ class RecordPopup(Popup):
                 item = QListWidgetItem(self.looks.icon(record.icon), record.words)
                 item.setData(Qt.ItemDataRole.UserRole, (record.kind, record.id))
                 item.setToolTip(record.words)
+                item.setSizeHint(QSize(0, self.looks.height("h_target_min") - 4))
                 self._list.addItem(item)
         self._list.setCurrentRow(0)
         empty = self._list.count() == 0

@@ -24,7 +24,7 @@ class JournalRoom(QWidget):
         self._looks = looks
         self._toolbar = toolbar
         self._panel = panel
-        self._shape = Shape.WIDE
+        self._shape = Shape.NARROW
         self._writing = False
         self.none_yet = EmptyState(
             looks,
@@ -58,6 +58,7 @@ class JournalRoom(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._whole)
+        self._share()
 
     @property
     def shows_editor(self) -> bool:

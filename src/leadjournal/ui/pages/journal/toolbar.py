@@ -45,7 +45,7 @@ class JournalToolbar(QWidget):
         row.addWidget(self._template)
         row.addWidget(self._template_icon)
         row.addWidget(self._new)
-        self.set_wide(True)
+        self.set_wide(False)
 
     def set_wide(self, wide: bool) -> None:
         """Whether the secondary button has room for its words."""

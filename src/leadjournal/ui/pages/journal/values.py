@@ -21,6 +21,15 @@ class Linked(NamedTuple):
     icon: str
 
 
+class LookedBack(NamedTuple):
+    """An entry of a week, a month, a quarter or a year ago."""
+
+    id: str
+    title: str
+    when: str
+    short: str
+
+
 @dataclass(frozen=True, slots=True)
 class ShownEntry:
     """An entry as the editor shows it; `id` is empty until it is stored."""
