@@ -6,6 +6,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 
 from leadjournal.model.action import Action, ActionDraft, ActionType, Blocker, BlockerDraft
 from leadjournal.model.catalogue import Ref
@@ -64,6 +65,9 @@ def test_moving_asks_for_a_day_and_remembers_the_old_one(day: Day, action: Actio
     act(day, "move", action.id)
     form = fill(day, to_due=TODAY + timedelta(days=20), reason="The planner is ill")
     assert form.names() == ["to_due", "reason"]
+    scroll = day.form().findChild(QScrollArea)
+    assert isinstance(scroll, QScrollArea)
+    assert scroll.verticalScrollBar().maximum() == 0
     day.form().save()
     moved = day.workspace.actions.promises()[0]
     assert (moved.due_on, moved.carried) == (TODAY + timedelta(days=20), 1)

@@ -137,6 +137,8 @@ class TodayPage(Page):
 
     def _continue(self) -> None:
         card = self.overview.check_in.card
+        # First whatever is being saved beside the window: a day has one draft.
+        self._autosave.flush()
         try:
             self._draft.keep(card.said())
         except InvalidValue as problem:
