@@ -97,7 +97,10 @@ class FormDialog(Dialog):
         self.setFixedWidth(wide)
         inner = wide - _SIDES
         layout = self.form.layout()
-        form = layout.totalHeightForWidth(inner - _SCROLL_BAR - 2) if layout is not None else 0
+        form = layout.totalHeightForWidth(inner - _SCROLL_BAR - 2) if layout is not None else -1
+        if form < 0:
+            # Without a wrapped line in it, a form has no height for a width.
+            form = self.form.sizeHint().height()
         shown = [label for label in (self._sentence, self._ask) if not label.isHidden()]
         words = sum(label.heightForWidth(inner) + 8 for label in [self.title, *shown])
         tall = form + 8 + words + self.save_button.height() + _AROUND + _SIDES // 2
