@@ -2,14 +2,16 @@ import time
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QDate, QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from leadjournal.model.catalogue import Ref
 from leadjournal.services.workspace import Workspace
 from leadjournal.ui.pages.journal.values import Chosen
+from leadjournal.ui.theme.looks import Looks
 from tests.ui.journal.conftest import TODAY, Desk
 
 
@@ -284,3 +286,70 @@ def test_days_with_entries_are_marked_in_the_calendar(desk: Desk) -> None:
     assert not calendar.dateTextFormat(QDate(2025, 10, 23)).fontUnderline()
     desk.page.panel.day_wished.emit(date(2025, 10, 20))
     assert desk.page.editor.title.text() == "Frost"
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(desk: Desk) -> None:
+    kinds = (QAbstractButton, QLineEdit, QTextEdit, QAbstractItemView)
+    nameless = [
+        widget
+        for kind in kinds
+        for widget in desk.page.findChildren(kind)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and type(widget).__module__.startswith("leadjournal")
+        and not widget.accessibleName()
+        and not getattr(widget, "text", str)()
+    ]
+    assert [(each, each.parent()) for each in nameless] == []
+
+
+@pytest.mark.parametrize("width", [1366, 1024, 640])
+@pytest.mark.parametrize("factor", [1.0, 2.0])
+def test_no_words_are_cut(
+    desk: Desk, looks: Looks, qtbot: QtBot, width: int, factor: float
+) -> None:
+    looks.set_factor(factor)
+    desk.page.resize(round(width * factor), 700)
+    desk.open("Thanks")
+    desk.page.editor.bar.details.click()
+    qtbot.wait(20)
+    kinds: tuple[type[QAbstractButton] | type[QLabel], ...] = (QAbstractButton, QLabel)
+    cut = [
+        widget
+        for kind in kinds
+        for widget in desk.page.findChildren(kind)
+        if widget.isVisible()
+        and not isinstance(widget.parent(), QLineEdit)
+        and (
+            widget.width() < widget.minimumSizeHint().width()
+            or widget.height() < widget.minimumSizeHint().height()
+        )
+    ]
+    assert [(each, each.size(), each.minimumSizeHint()) for each in cut] == []
+
+
+def test_keys_of_the_text_go_to_the_window_when_it_has_nothing_to_take_back(desk: Desk) -> None:
+    body = desk.page.editor.body
+    end_of_text(desk)
+    undo = QKeyEvent(
+        QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
+    )
+    undo.ignore()
+    body.event(undo)
+    assert not undo.isAccepted()
+    desk.type_text("x")
+    body.event(undo)
+    assert undo.isAccepted()
+    QTest.keyClick(body, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert body.text() == "He called.\n"
+    QTest.keyClick(
+        body,
+        Qt.Key.Key_Z,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    assert body.text() == "He called.\nx"
+
+
+def test_down_in_the_filter_goes_on_to_the_list(desk: Desk) -> None:
+    desk.page.panel.field.setFocus()
+    QTest.keyClick(desk.page.panel.field, Qt.Key.Key_Down)
+    assert desk.page.panel.view.hasFocus()

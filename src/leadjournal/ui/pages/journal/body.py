@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
@@ -273,12 +274,22 @@ class BodyEdit(QTextEdit):
                 return False
         return super().event(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name, possible, step in (
+            ("edit-undo", self.history.can_undo, self.undo),
+            ("edit-redo", self.history.can_redo, self.redo),
+        ):
+            for action in menu.actions():
+                if action.objectName() == name:
+                    action.setEnabled(possible and not self.isReadOnly())
+                    action.triggered.connect(step)
+        menu.popup(event.globalPos())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(_UNDO):
-            self.undo()
-            return
-        if event.matches(_REDO):
-            self.redo()
+        if event.matches(_UNDO) or event.matches(_REDO):
+            self.undo() if event.matches(_UNDO) else self.redo()
             return
         if event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             if not self._go_on():

@@ -27,6 +27,7 @@ class FactButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setToolTip(purpose)
+        self.setAccessibleName(purpose)
         self._restyle()
         looks.changed.connect(self._restyle)
 

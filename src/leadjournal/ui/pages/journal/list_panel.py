@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -55,7 +55,9 @@ class EntryListView(QListView):
 
 
 class FilterField(QLineEdit):
-    """One line that filters the list by full-text words."""
+    """One line that filters the list by full-text words; Down goes on to the list."""
+
+    went_down = Signal()
 
     def __init__(self, looks: Looks) -> None:
         super().__init__()
@@ -74,6 +76,14 @@ class FilterField(QLineEdit):
         self.setFixedHeight(self._looks.height("h_control", "small"))
         picture = self._looks.pixmap("search", 16)
         self._icon.setIcon(picture)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() == Qt.Key.Key_Down:
+            self.went_down.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class LookBack(QWidget):
@@ -228,13 +238,13 @@ class ListPanel(QFrame):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, 0, 0)
-        top.setSpacing(4)
+        top.setSpacing(0)
         top.addWidget(self.field, 1)
-        top.addSpacing(4)
+        top.addSpacing(6)
         top.addWidget(self._calendar)
         top.addWidget(self._filter)
         head = QVBoxLayout()
-        head.setContentsMargins(self._looks.measure("page_left"), 0, 12, 0)
+        head.setContentsMargins(self._looks.measure("page_left"), 0, 10, 0)
         head.setSpacing(8)
         head.addLayout(top)
         head.addWidget(self._tags)
@@ -250,6 +260,7 @@ class ListPanel(QFrame):
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._pause.start)
+        self.field.went_down.connect(self._enter_list)
         self._pause.timeout.connect(lambda: self.text_changed.emit(self.field.text()))
         self._filter.clicked.connect(self._open_filters)
         self._calendar.clicked.connect(self._open_days)
@@ -259,6 +270,11 @@ class ListPanel(QFrame):
         self._nothing.acted.connect(self.cleared)
         self.look_back.wished.connect(self.entry_chosen)
         self.view.selectionModel().currentChanged.connect(self._moved)
+
+    def _enter_list(self) -> None:
+        if not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.model.first())
+        self.view.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _open_filters(self) -> None:
         self.choices_wished.emit()
