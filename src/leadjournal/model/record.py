@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, ValidationError, model_validator
+from pydantic import AfterValidator, BeforeValidator, ValidationError, model_validator
 from sqlmodel import Enum, Field, SQLModel, UTCDateTime
 from sqlmodel._compat import SQLModelConfig
 
@@ -45,8 +45,8 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", lines)
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+def _one_line(text: Any) -> Any:
+    return " ".join(text.split()) if isinstance(text, str) else text
 
 
 def _possible(day: date) -> date:
@@ -61,8 +61,8 @@ def _finite(number: float) -> float:
     return number
 
 
-Line = Annotated[str, AfterValidator(_one_line)]
-"""Text on one line."""
+Line = Annotated[str, BeforeValidator(_one_line)]
+"""Text on one line; blanks alone are no text."""
 
 Day = Annotated[date, AfterValidator(_possible)]
 """A day a user chooses, between 1900 and 2199."""
@@ -123,7 +123,7 @@ def _reason(label: str, error: Any) -> str:
                 "less_than": _("{field} must be less than {bound}."),
                 "less_than_equal": _("{field} must be at most {bound}."),
             }[error["type"]]
-            return sentence.format(field=label, bound=bound)
+            return sentence.format(field=label, bound=f"{bound:.12g}")
         case "enum":
             return _("{field} must be one of {choices}.").format(
                 field=label, choices=str(limits.get("expected", "")).replace("'", "")
