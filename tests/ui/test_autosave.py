@@ -52,6 +52,16 @@ def test_it_saves_when_there_is_a_pause(
     assert room.save_state.words.startswith("Saved ")
 
 
+def test_it_saves_although_no_pause_comes(qtbot: QtBot, saving: Autosave, paper: Paper) -> None:
+    def type_on() -> bool:
+        paper.text += "a"
+        saving.touched()
+        return bool(paper.saved)
+
+    qtbot.waitUntil(type_on)
+    assert paper.text.startswith(paper.saved[0])
+
+
 def test_it_saves_when_the_focus_leaves(qtbot: QtBot, saving: Autosave, paper: Paper) -> None:
     window, first, second = QWidget(), QLineEdit(), QLineEdit()
     column = QVBoxLayout(window)

@@ -76,6 +76,18 @@ def test_finish_waits_for_what_began(qtbot: QtBot, room: Room, journal: bool) ->
     assert not room.jobs.is_busy
 
 
+def test_an_answer_that_comes_after_the_end_reaches_nobody(qtbot: QtBot, room: Room) -> None:
+    handle = room.jobs.prepare(_fast)
+    heard: list[object] = []
+    handle.done.connect(heard.append)
+    handle.begin()
+    room.jobs.finish()
+    later = room.jobs.prepare(_fast)
+    with qtbot.waitSignal(later.done):
+        later.begin()
+    assert heard == []
+
+
 def test_the_journals_jobs_run_one_after_another(qtbot: QtBot, room: Room) -> None:
     order: list[int] = []
 

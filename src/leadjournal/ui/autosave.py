@@ -1,4 +1,4 @@
-"""Saves what is being typed: soon after the last key, when the focus leaves, on the way out."""
+"""Saves what is being typed: soon after a key, when the focus leaves, on the way out."""
 
 from __future__ import annotations
 
@@ -49,10 +49,11 @@ class Autosave(QObject):
         return self._unsaved
 
     def touched(self) -> None:
-        """A key was pressed: save when there is a pause."""
+        """A key was pressed: save soon, also when no pause comes."""
         self._unsaved = True
         self._turn += 1
-        self._timer.start(PAUSE)
+        if not self._timer.isActive() or self._timer.remainingTime() > PAUSE:
+            self._timer.start(PAUSE)
 
     def watch(self, widget: QWidget) -> None:
         """Save as soon as this widget loses the focus."""

@@ -36,6 +36,7 @@ class Handle(QObject):
         super().__init__()
         self._job = job
         self._pool = pool
+        self._is_dropped = False
         # Bound methods of an object of this thread: Qt brings the values over from the other one.
         self._result.connect(self._succeed)
         self._fault.connect(self._fail)
@@ -48,6 +49,10 @@ class Handle(QObject):
     def say(self, done: int, total: int, words: str = "") -> None:
         """The job's way to report, from its own thread."""
         self._reported.emit(done, total, words)
+
+    def drop(self) -> None:
+        """Nobody waits for it any longer: what it still has to say is not passed on."""
+        self._is_dropped = True
 
     def run(self) -> None:
         """Do the work, on a thread of the lane."""
@@ -62,15 +67,18 @@ class Handle(QObject):
             self._result.emit(result)
 
     def _succeed(self, result: object) -> None:
-        self.done.emit(result)
-        self.ended.emit()
+        if not self._is_dropped:
+            self.done.emit(result)
+            self.ended.emit()
 
     def _fail(self, problem: Problem) -> None:
-        self.failed.emit(problem)
-        self.ended.emit()
+        if not self._is_dropped:
+            self.failed.emit(problem)
+            self.ended.emit()
 
     def _report(self, done: int, total: int, words: str) -> None:
-        self.progressed.emit(done, total, words)
+        if not self._is_dropped:
+            self.progressed.emit(done, total, words)
 
 
 class _Run(QRunnable):
@@ -106,9 +114,12 @@ class JobRunner(QObject):
         return bool(self._handles)
 
     def finish(self) -> None:
-        """Wait until everything that began has ended."""
+        """Wait until everything that began has ended; what it found is for nobody any more."""
         self._lane.waitForDone()
         self._others.waitForDone()
+        for handle in self._handles:
+            # Its answer waits for the window's next turn, when the journal may be closed.
+            handle.drop()
         self._handles.clear()
 
 
