@@ -87,9 +87,7 @@ def test_moving_to_the_same_day_is_no_move(space: Workspace) -> None:
         (TODAY + timedelta(days=1), "x" * 401, "reason"),
     ],
 )
-def test_a_move_keeps_to_what_can_be(
-    space: Workspace, to: date, reason: str, field: str
-) -> None:
+def test_a_move_keeps_to_what_can_be(space: Workspace, to: date, reason: str, field: str) -> None:
     action = an_action(space, due_on=TODAY)
     with pytest.raises(InvalidValue) as told:
         space.actions.move(action.id, to, reason)

@@ -4,6 +4,7 @@ import tempfile
 import time
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -23,7 +24,7 @@ def titles(space: Workspace, **chosen: object) -> list[str]:
     return [row.title for row in space.entries.listing(EntryFilter(**chosen))]  # type: ignore[arg-type]
 
 
-def write(space: Workspace, title: str, day: date = TODAY, **more: object) -> Entry:
+def write(space: Workspace, title: str, day: date = TODAY, **more: Any) -> Entry:
     """An entry of a day."""
     return space.entries.add(EntryDraft(**{"title": title, "day": day, **more}))
 
@@ -241,7 +242,7 @@ def test_a_week_away_is_marked_once_and_counts_again(space: Workspace) -> None:
     ],
 )
 def test_an_entry_that_cannot_be_is_refused_and_nothing_is_changed(
-    space: Workspace, values: dict[str, object], field: str
+    space: Workspace, values: dict[str, Any], field: str
 ) -> None:
     entry = write(space, "One")
     with pytest.raises(InvalidValue) as told:

@@ -19,7 +19,8 @@ def test_readings_are_shown_oldest_first_with_how_far_the_way_is_gone(space: Wor
     an_indicator(space, outcome, (ago(2), 40.0), (ago(30), 10.0))
     (view,) = space.indicators.of(outcome.id)
     assert [reading.value for reading in view.readings] == [10.0, 40.0]
-    assert view.latest is not None and view.latest.value == 40.0
+    assert view.latest is not None
+    assert view.latest.value == 40.0
     assert (view.progress, view.target, view.limit, view.weight) == (0.4, 100.0, None, 1.0)
 
 
@@ -28,8 +29,10 @@ def test_guards_come_last_and_have_no_way_to_go(space: Workspace) -> None:
     an_indicator(space, outcome, (TODAY, 3.0), guard=Guard.AT_MOST, guard_limit=5.0, name="Guard")
     an_indicator(space, outcome, (TODAY, 50.0), name="Sign")
     views = space.indicators.of(outcome.id)
-    assert [(view.indicator.name, view.progress) for view in views] == [("Sign", 0.5),
-                                                                        ("Guard", None)]  # fmt: skip
+    assert [(view.indicator.name, view.progress) for view in views] == [
+        ("Sign", 0.5),
+        ("Guard", None),
+    ]
     assert views[1].limit == 5.0
 
 
@@ -95,8 +98,10 @@ def test_another_target_counts_from_today_and_the_past_keeps_the_old_one(
     past = space.figures.on(ago(1)).debt
     space.indicators.edit(indicator.id, target=50, name="Fixed at once")
     now, then = space.indicators.of(outcome.id), space.indicators.of(outcome.id, ago(1))
-    assert [(view[0].target, view[0].progress) for view in (now, then)] == [(50.0, 1.0),
-                                                                            (100.0, 0.5)]  # fmt: skip
+    assert [(view[0].target, view[0].progress) for view in (now, then)] == [
+        (50.0, 1.0),
+        (100.0, 0.5),
+    ]
     assert space.figures.on(ago(1)).debt == past
     assert space.figures.on().debt.rows[0].evidence.share == pytest.approx(0.8)
 
@@ -115,9 +120,7 @@ def test_another_weight_and_limit_count_from_today_too(space: Workspace) -> None
     assert [space.figures.on(ago(days)) for days in (1, 4)] == past[1]
 
 
-def test_of_two_changes_on_one_day_the_later_one_holds(
-    space: Workspace, clock: FixedClock
-) -> None:
+def test_of_two_changes_on_one_day_the_later_one_holds(space: Workspace, clock: FixedClock) -> None:
     outcome = an_outcome(space)
     indicator = an_indicator(space, outcome, (ago(5), 50.0))
     space.indicators.edit(indicator.id, target=80)

@@ -132,7 +132,8 @@ def test_a_journal_opened_for_reading_shows_everything_and_changes_nothing(
     before = path.read_bytes()
     reading = open_workspace(path, None, CLOCK, read_only=True)
     assert (reading.read_only, reading.entries.listing()[0].title) == (True, "One")
-    assert reading.today.cards() and reading.backups.check().ok
+    assert reading.today.cards()
+    assert reading.backups.check().ok
     for deed in (
         lambda: reading.entries.capture("Two"),
         reading.history.undo,

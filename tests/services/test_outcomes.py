@@ -22,7 +22,8 @@ def test_an_outcome_serves_its_why_from_the_day_it_was_written(space: Workspace)
     why = a_why(space)
     outcome = an_outcome(space, why=why, created_on=ago(30))
     present = space.outcomes.why_of(outcome.id)
-    assert present is not None and present.id == why.id
+    assert present is not None
+    assert present.id == why.id
     assert space.outcomes.why_of(outcome.id, ago(31)) is None
     assert space.history.undo_label() == "Add outcome"
     space.history.undo()
@@ -124,9 +125,7 @@ def test_reviews_come_newest_first_and_the_newest_says_when_to_look_next(
     assert space.outcomes.get(outcome.id).review_on == TODAY + timedelta(days=80)
 
 
-def test_of_two_reviews_on_one_day_the_later_one_holds(
-    space: Workspace, clock: FixedClock
-) -> None:
+def test_of_two_reviews_on_one_day_the_later_one_holds(space: Workspace, clock: FixedClock) -> None:
     outcome = an_outcome(space)
     a_review(space, outcome, TODAY, Verdict.NOT_REAL)
     clock.moment += timedelta(minutes=1)

@@ -1,6 +1,8 @@
 """Outputs: linked, finished, stopped; one main outcome a day."""
 
 import tempfile
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -154,17 +156,15 @@ def test_an_output_has_one_main_outcome_a_day_at_most(
     for deed, pick, days, flag in deeds:
         links = space.outputs.links(output.id)
         one = links[pick % len(links)] if links else None
-        try:
-            if deed == "link":
+        if deed == "link":
+            with suppress(UserMistake):
                 link(space, output, outcomes[pick % len(outcomes)], ago(days), main=flag)
-            elif deed == "remove" and len(outcomes) > 1:
-                space.outcomes.remove(outcomes.pop(pick % len(outcomes)).id)
-            elif one is not None and deed == "main":
-                space.outputs.make_main(one.id)
-            elif one is not None and deed == "unlink":
-                space.outputs.unlink(one.id, ago(days) if flag else None)
-        except UserMistake as told:
-            assert "already leads" in str(told)
+        elif deed == "remove" and len(outcomes) > 1:
+            space.outcomes.remove(outcomes.pop(pick % len(outcomes)).id)
+        elif one is not None and deed == "main":
+            space.outputs.make_main(one.id)
+        elif one is not None and deed == "unlink":
+            space.outputs.unlink(one.id, ago(days) if flag else None)
         facts = space.figures.facts()
         for day in range(32):
             found = [one for one in links_on(facts, output.id, ago(day)) if one.main]
@@ -207,11 +207,12 @@ def test_work_that_must_be_done_owes_nothing(space: Workspace) -> None:
 
 def test_nothing_is_finished_or_stopped_before_it_was_known(space: Workspace) -> None:
     output = an_output(space, created_on=ago(5))
-    for deed, field in (
+    deeds: list[tuple[Callable[[], object], str]] = [
         (lambda: space.outputs.finish(output.id, ago(6)), "finished_on"),
         (lambda: space.outputs.stop(output.id, ago(6), ""), "stopped_on"),
         (lambda: an_output(space, created_on=ago(5), finished_on=ago(6)), "finished_on"),
-    ):
+    ]
+    for deed, field in deeds:
         with pytest.raises(InvalidValue) as told:
             deed()
         assert told.value.field == field

@@ -92,7 +92,9 @@ def test_filters_that_fit_nothing_find_nothing(
     assert found(space, "boiler", **filters) == set()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.text(max_size=40) | st.text(alphabet="\"'*():^-+ANDORNET_ \x00\ud800🙂é", max_size=30))
 def test_no_search_text_is_an_error(space: Workspace, words: str) -> None:
     assert space.search.find(words) == []

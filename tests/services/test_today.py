@@ -41,7 +41,8 @@ def test_the_oldest_promise_comes_first_and_what_has_no_day_last(space: Workspac
     assert [line.title for line in space.today.waiting(2)] == ["Overdue", "Checklist"]
     assert lines[0].second == "Nobody named yet"
     assert lines[-1].second == "Begun on 31 October"
-    assert lines[-1].ref is not None and lines[-1].ref.kind == "reflection"
+    assert lines[-1].ref is not None
+    assert lines[-1].ref.kind == "reflection"
 
 
 def test_a_promise_says_who_for_what_and_how_often_it_was_moved(space: Workspace) -> None:

@@ -22,10 +22,12 @@ def test_today_shows_the_leaders_own_why_before_that_of_a_team(space: Workspace)
     assert space.whys.first_own() is None
     team = a_why(space, "We keep homes warm", scope=WhyScope.TEAM)
     shown = space.whys.first_own()
-    assert shown is not None and shown.id == team.id
+    assert shown is not None
+    assert shown.id == team.id
     own = a_why(space, "I make room for people", scope=WhyScope.BOTH)
     shown = space.whys.first_own()
-    assert shown is not None and shown.id == own.id
+    assert shown is not None
+    assert shown.id == own.id
 
 
 def test_a_why_stays_on_one_line_and_needs_words(space: Workspace) -> None:
@@ -44,4 +46,5 @@ def test_removing_a_why_leaves_its_outcomes_without_one_until_undo(space: Worksp
     assert space.outcomes.why_of(outcome.id) is None
     space.history.undo()
     present = space.outcomes.why_of(outcome.id)
-    assert present is not None and present.id == why.id
+    assert present is not None
+    assert present.id == why.id

@@ -39,6 +39,7 @@ class Events:
         return leave
 
     def publish(self, changed: Changed) -> None:
-        """Tell everybody."""
+        """Tell everybody who has not left meanwhile."""
         for callback in tuple(self._callbacks):
-            callback(changed)
+            if callback in self._callbacks:
+                callback(changed)

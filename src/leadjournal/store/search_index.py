@@ -70,17 +70,23 @@ def _day(kind: Kind) -> str:
 
 def install(execute: Execute) -> None:
     """Make the triggers anew, as the catalogue wants them now."""
+    _drop_triggers(execute)
+    for statement in trigger_statements():
+        execute(statement)
+
+
+def _drop_triggers(execute: Execute) -> None:
     rows = execute(
         "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND substr(name, 1, 7) = 'search_'"
     )
     for (name,) in rows.fetchall():
         execute(f'DROP TRIGGER "{name}"')
-    for statement in trigger_statements():
-        execute(statement)
 
 
 def refill(execute: Execute) -> None:
     """Fill the index anew from the records."""
+    # The triggers would take words out of the index that a drifted one does not hold.
+    _drop_triggers(execute)
     execute("DELETE FROM search_text")
     for kind in KINDS:
         if kind.searched:
@@ -90,6 +96,7 @@ def refill(execute: Execute) -> None:
                 f"SELECT '{kind.id}', id, {source} FROM \"{kind.table}\""
             )
     execute("INSERT INTO search_index (search_index) VALUES ('rebuild')")
+    install(execute)
 
 
 def agrees(execute: Execute) -> bool:

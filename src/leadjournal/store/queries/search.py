@@ -27,7 +27,10 @@ _TAGGED = (
 
 def _belonging(kind: str) -> str:
     """What belongs to a record: itself, its columns' other end, and what refers to it."""
-    parts = ["SELECT id FROM wanted", "SELECT from_id FROM reference JOIN wanted ON to_id = wanted.id"]
+    parts = [
+        "SELECT id FROM wanted",
+        "SELECT from_id FROM reference JOIN wanted ON to_id = wanted.id",
+    ]
     parts += [
         f'SELECT one.id FROM "{other.table}" AS one JOIN wanted ON one."{column}" = wanted.id'
         for other in KINDS
