@@ -125,6 +125,15 @@ def test_a_promise_that_was_settled_can_be_opened_again(space: Workspace) -> Non
     assert space.actions.settled() == []
 
 
+def test_a_promise_is_done_or_dropped_and_never_both(space: Workspace) -> None:
+    action = an_action(space, due_on=MONDAY)
+    space.actions.drop(action.id, "Nobody needs it")
+    kept = space.actions.done(action.id, MONDAY)
+    assert (kept.dropped_on, kept.dropped_because) == (None, "")
+    assert counted(space) == (1, 1)
+    assert space.actions.drop(action.id, "After all not").done_on is None
+
+
 def test_a_promise_with_its_moves_is_removed_and_brought_back(space: Workspace) -> None:
     action = an_action(space, due_on=MONDAY)
     space.actions.move(action.id, TODAY, "Late")

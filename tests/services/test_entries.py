@@ -70,6 +70,17 @@ def test_the_first_of_several_lines_is_the_title_and_a_long_one_is_text(space: W
     assert (long.title, long.text) == ("", ("word " * 60).strip())
 
 
+def test_removing_an_entry_removes_the_answers_it_was_made_of(space: Workspace) -> None:
+    given_answers = {"direction": "forward", "win": "Secret", "energy": 3, "tomorrow": "Rest"}
+    entry = space.guides.finish(space.guides.start("daily-reflection", TODAY, given_answers).id)
+    space.entries.remove(entry.id)
+    counts = space.backups.check().counts
+    assert (counts["entry"], counts["reflection"], counts["reference"]) == (0, 0, 0)
+    space.history.undo()
+    reflection = space.guides.get(space.entries.get(entry.id).reflection_id or "")
+    assert reflection.answers["win"] == "Secret"
+
+
 def test_filters_by_kind_dates_privacy_and_words(space: Workspace) -> None:
     write(space, "A moment", ago(3), kind=EntryKind.MOMENT)
     write(space, "A note", ago(2), privacy=Privacy.SHAREABLE, text="the résumé of the week")

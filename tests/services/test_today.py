@@ -70,6 +70,14 @@ def test_a_review_is_due_when_it_says_so_or_after_ninety_days(space: Workspace) 
     assert space.today.waiting() == []
 
 
+def test_an_outcome_waits_for_its_review_on_the_days_it_is_active_only(space: Workspace) -> None:
+    soon, tomorrow = TODAY + timedelta(days=5), TODAY + timedelta(days=1)
+    an_outcome(space, "Not yet", active_on=soon)
+    ending = an_outcome(space, "Still")
+    space.outcomes.retire(ending.id, tomorrow, "Done with it")
+    assert [line.title for line in space.today.waiting()] == ["Review: Still"]
+
+
 def test_a_day_in_the_coming_four_weeks_waits_and_one_later_does_not(space: Workspace) -> None:
     an_action(space, "Day 28", due_on=TODAY + timedelta(days=28))
     an_action(space, "Day 29", due_on=TODAY + timedelta(days=29))

@@ -35,10 +35,10 @@ def rows(journal: Journal) -> dict[str, list[tuple[Any, ...]]]:
     with journal.reading() as session:
         connection = session.connection()
         return {
-            kind.id: sorted(
+            kind.id: [
                 tuple(row)
                 for row in connection.exec_driver_sql(f'SELECT * FROM "{kind.table}" ORDER BY id')
-            )
+            ]
             for kind in KINDS
         }
 

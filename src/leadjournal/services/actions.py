@@ -51,7 +51,8 @@ class Actions(Records[Action, ActionDraft]):
     def done(self, id_: str, on: date | None = None) -> Action:
         """The promise is kept."""
         with self.journal.writing(_("Mark an action done")):
-            return self.edit(id_, done_on=on or self.journal.clock.today())
+            day = on or self.journal.clock.today()
+            return self.edit(id_, done_on=day, dropped_on=None, dropped_because="")
 
     def move(self, id_: str, to: date, reason: str) -> Action:
         """Promise it for another day; the day it was promised for stays known."""
@@ -74,9 +75,8 @@ class Actions(Records[Action, ActionDraft]):
         if not reason.strip():
             raise InvalidValue(_("A reason is needed to drop a promise."), field="reason")
         with self.journal.writing(_("Drop an action")):
-            return self.edit(
-                id_, dropped_on=self.journal.clock.today(), dropped_because=reason.strip()
-            )
+            today = self.journal.clock.today()
+            return self.edit(id_, done_on=None, dropped_on=today, dropped_because=reason)
 
     def reopen(self, id_: str) -> Action:
         """The promise is open again."""

@@ -18,6 +18,7 @@ from leadjournal.model.entry import (
     Privacy,
 )
 from leadjournal.model.record import clean
+from leadjournal.model.reflection import Reflection
 from leadjournal.rules.days import monday_of
 from leadjournal.rules.search_terms import full_text_query
 from leadjournal.services.records import Records
@@ -76,11 +77,14 @@ class Entries(Records[Entry, EntryDraft]):
         return made
 
     def remove(self, id_: str, *, source: str = "") -> None:
-        """Remove an entry; tags that nothing else has go with it."""
-        with self.journal.writing(_("Remove entry"), source=source):
-            self.get(id_)
+        """Remove an entry with the answers it was made of, and tags that nothing else has."""
+        with self.journal.writing(_("Remove entry"), source=source) as session:
+            made_of = self.get(id_).reflection_id
             self.set_tags(id_, [])
             super().remove(id_)
+            reflection = session.get(Reflection, made_of) if made_of else None
+            if reflection and not records.where(session, Entry, reflection_id=made_of):
+                records.remove(session, reflection)
 
     def capture(
         self,

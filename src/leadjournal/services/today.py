@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from leadjournal.base.formats import day_long, month_name, number
 from leadjournal.base.words import _, ngettext
 from leadjournal.model.catalogue import Ref
-from leadjournal.model.outcome import Outcome, OutcomeStatus
+from leadjournal.model.outcome import Outcome
 from leadjournal.model.output import Output
 from leadjournal.rules.debt import CAPACITY_DAYS, Debt, band
 from leadjournal.rules.facts import Facts
@@ -105,7 +105,7 @@ class Today:
         lines = []
         for outcome in outcomes:
             fact = facts.outcome_by_id[outcome.id]
-            if outcome.status is not OutcomeStatus.ACTIVE:
+            if not is_active(fact, today):
                 continue
             review = last_review(fact, today)
             due = outcome.review_on or (
