@@ -11,8 +11,9 @@ from leadjournal.store.cipher import key_statement
 APPLICATION_ID = 0x6C656A6F
 """Marks the file as a journal of ours: the letters "lejo"."""
 
+LOCKING = "PRAGMA locking_mode = EXCLUSIVE"
 _WRITING = (
-    "PRAGMA locking_mode = EXCLUSIVE",
+    LOCKING,
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA fullfsync = ON",

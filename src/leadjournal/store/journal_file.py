@@ -16,7 +16,7 @@ from leadjournal.store import check, copies, faults, search_index, steps
 from leadjournal.store.changes import Recorder
 from leadjournal.store.engine import RawConnection, engine_on
 from leadjournal.store.lock import leave_note, take_note_away
-from leadjournal.store.opening import create_file, open_connection
+from leadjournal.store.opening import create_file, open_connection, settle
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +210,7 @@ class Journal:
             try:
                 if not self.read_only:
                     with faults.told_in_words(self.path):
-                        self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-                        self._raw.execute("PRAGMA journal_mode = DELETE").fetchall()
+                        settle(self.path, self._raw)
                     take_note_away(self.path)
             finally:
                 self._engine.dispose()

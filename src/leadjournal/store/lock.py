@@ -3,11 +3,10 @@
 import json
 import os
 import socket
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from leadjournal.base.errors import MachineFault
-from leadjournal.base.files import write_atomically
 from leadjournal.base.formats import clock_time, day_long
 from leadjournal.base.words import _
 
@@ -25,10 +24,8 @@ def leave_note(journal: Path, door: str, moment: datetime) -> None:
         "door": door,
         "since": moment.isoformat(),
     }
-    try:
-        write_atomically(note_path(journal), json.dumps(note).encode())
-    except MachineFault:
-        return
+    with suppress(OSError):
+        note_path(journal).write_text(json.dumps(note), encoding="utf-8")
 
 
 def take_note_away(journal: Path) -> None:

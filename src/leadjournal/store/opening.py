@@ -11,6 +11,7 @@ from leadjournal.base.words import _
 from leadjournal.store import faults
 from leadjournal.store.engine import (
     APPLICATION_ID,
+    LOCKING,
     DriverError,
     RawConnection,
     connect,
@@ -69,28 +70,55 @@ def needs_passphrase(path: Path) -> bool:
 
 
 def open_connection(path: Path, passphrase: str | None, *, writing: bool) -> RawConnection:
-    """A prepared connection on the journal at `path`, migrated when it may be written."""
+    """A prepared connection on the journal at `path`."""
     examine(path)
-    if writing and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+    may_write = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    if writing and not may_write:
         raise faults.read_only(path)
+    if not writing and _leftover(path):
+        _recover(path, passphrase, may_write=may_write)
     with faults.told_in_words(path):
-        connection = connect(path, _mode(path, writing), passphrase)
-        try:
-            _recognise(path, connection, passphrase)
-            prepare(connection, writing=writing)
-            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        except BaseException:
-            connection.close()
-            raise
+        return _connected(path, passphrase, writing=writing)
+
+
+def _connected(path: Path, passphrase: str | None, *, writing: bool) -> RawConnection:
+    connection = connect(path, "rw" if writing else "ro", passphrase)
+    try:
+        if writing:
+            # Before the first read: a journal left in WAL mode by a kill is then recovered
+            # without a shared-memory file, which would stay behind.
+            connection.execute(LOCKING)
+        _recognise(path, connection, passphrase)
+        prepare(connection, writing=writing)
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
-def _mode(path: Path, writing: bool) -> str:
-    if writing:
-        return "rw"
-    if os.access(path.parent, os.W_OK) or not _leftover(path):
-        return "ro"
-    raise faults.read_only(path)
+def settle(path: Path, connection: RawConnection) -> None:
+    """Bring all that was written into the one file and leave WAL mode."""
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    connection.execute("PRAGMA journal_mode = DELETE").fetchall()
+    path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
+
+
+def _leftover(path: Path) -> bool:
+    """Whether a program that was killed left its log beside the journal."""
+    return path.with_name(f"{path.name}-wal").exists()
+
+
+def _recover(path: Path, passphrase: str | None, *, may_write: bool) -> None:
+    """Take in what a killed program had saved; only reading would show older data."""
+    if not may_write:
+        raise faults.read_only(path)
+    with faults.told_in_words(path):
+        connection = _connected(path, passphrase, writing=True)
+        try:
+            settle(path, connection)
+        finally:
+            connection.close()
 
 
 def _recognise(path: Path, connection: RawConnection, passphrase: str | None) -> None:
