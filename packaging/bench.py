@@ -29,6 +29,7 @@ from bench_journals import TODAY, large_journal, wide_journal  # noqa: E402  # i
 from leadjournal.services.workspace import Workspace  # noqa: E402
 
 CHILD = Path(__file__).with_name("bench_child.py")
+CHILD_SECONDS = 60
 WORDS_TO_OPEN = "four calm words here"
 ENTRIES, MANY_ENTRIES = 10_000, 50_000
 SEARCHES = ("frost", "winter planner", "customer promise eve", "rota", "overtime checklist")
@@ -57,13 +58,19 @@ def launch(*words: str, home: Path) -> dict[str, float]:
         "PYTHONPATH": str(ROOT / "src"),
     }
     begun = time.time()
-    done = subprocess.run(
-        [sys.executable, str(CHILD), *words],
-        capture_output=True,
-        text=True,
-        env=environment,
-        check=True,
-    )
+    try:
+        done = subprocess.run(
+            [sys.executable, str(CHILD), *words],
+            capture_output=True,
+            text=True,
+            env=environment,
+            check=True,
+            timeout=CHILD_SECONDS,
+        )
+    except subprocess.TimeoutExpired as fault:
+        raise SystemExit(f"“{words[0]}” was not there after {CHILD_SECONDS} seconds.") from fault
+    except subprocess.CalledProcessError as fault:
+        raise SystemExit(f"“{words[0]}” ended with {fault.returncode}:\n{fault.stderr}") from fault
     told: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
     return {
         name: value - begun if name.startswith("at_") else value for name, value in told.items()

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 def memory() -> float:
     """Resident memory of this process in MiB."""
-    if sys.platform == "linux":
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    told = Path("/proc/self/statm")
+    if told.exists():
+        pages = int(told.read_text(encoding="ascii").split()[1])
         return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
     return _most_memory()
 
@@ -129,7 +130,8 @@ def unlock(journal: str, words: str) -> None:
             screen = window.screen()
             if screen is None:
                 raise SystemExit("There is no passphrase to type.")
-            field = screen.findChild(QLineEdit)
+            found = screen.findChildren(QLineEdit)
+            field = found[0]
             field.setText(words)
             begun = time.time()
             field.returnPressed.emit()

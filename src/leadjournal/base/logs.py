@@ -10,7 +10,7 @@ _FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
 
 
 def start_log(folder: Path) -> None:
-    """Write warnings and errors to a small rotating file in `folder`; do without it if it cannot."""
+    """Write warnings and errors to a small rotating file in `folder`, if that can be had."""
     logger = logging.getLogger("leadjournal")
     logger.setLevel(logging.INFO)
     try:

@@ -3,12 +3,17 @@
 import os
 import stat
 import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import sqlcipher3.dbapi2 as driver
+
+from leadjournal.base import folders
 from leadjournal.base.errors import MissingFile, NewerJournal, NotAJournal, UserMistake
 from leadjournal.base.files import cannot_write, sync_folder
 from leadjournal.base.words import _
 from leadjournal.store import faults
+from leadjournal.store.copies import copy_verified
 from leadjournal.store.engine import (
     APPLICATION_ID,
     LOCKING,
@@ -69,27 +74,40 @@ def needs_passphrase(path: Path) -> bool:
     return False
 
 
-def open_connection(path: Path, passphrase: str | None, *, writing: bool) -> RawConnection:
-    """A prepared connection on the journal at `path`."""
+def open_connection(
+    path: Path,
+    passphrase: str | None,
+    *,
+    writing: bool,
+    migrations: Sequence[str] = MIGRATIONS,
+) -> RawConnection:
+    """A prepared connection on the journal at `path`; an older one is brought up to date.
+
+    Before that, a verified copy is made beside it.
+    """
     examine(path)
     may_write = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     if writing and not may_write:
         raise faults.read_only(path)
-    if not writing and _leftover(path):
+    if not writing and _was_left_open(path):
         _recover(path, passphrase, may_write=may_write)
     with faults.told_in_words(path):
-        return _connected(path, passphrase, writing=writing)
+        return _connected(path, passphrase, migrations, writing=writing)
 
 
-def _connected(path: Path, passphrase: str | None, *, writing: bool) -> RawConnection:
+def _connected(
+    path: Path, passphrase: str | None, migrations: Sequence[str], *, writing: bool
+) -> RawConnection:
     connection = connect(path, "rw" if writing else "ro", passphrase)
     try:
         if writing:
             # Before the first read: a journal left in WAL mode by a kill is then recovered
             # without a shared-memory file, which would stay behind.
             connection.execute(LOCKING)
-        _recognise(path, connection, passphrase)
+        schema = _recognise(path, connection, passphrase)
         prepare(connection, writing=writing)
+        if writing and schema < len(migrations):
+            _upgrade(path, connection, passphrase, migrations)
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except BaseException:
         connection.close()
@@ -104,7 +122,7 @@ def settle(path: Path, connection: RawConnection) -> None:
     path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
 
 
-def _leftover(path: Path) -> bool:
+def _was_left_open(path: Path) -> bool:
     """Whether a program that was killed left its log beside the journal."""
     return path.with_name(f"{path.name}-wal").exists()
 
@@ -114,14 +132,15 @@ def _recover(path: Path, passphrase: str | None, *, may_write: bool) -> None:
     if not may_write:
         raise faults.read_only(path)
     with faults.told_in_words(path):
-        connection = _connected(path, passphrase, writing=True)
+        connection = _connected(path, passphrase, (), writing=True)
         try:
             settle(path, connection)
         finally:
             connection.close()
 
 
-def _recognise(path: Path, connection: RawConnection, passphrase: str | None) -> None:
+def _recognise(path: Path, connection: RawConnection, passphrase: str | None) -> int:
+    """Refuse what is not ours, newer or cut; gives the schema the file has."""
     try:
         (mark,) = connection.execute("PRAGMA application_id").fetchone()
         (schema,) = connection.execute("PRAGMA user_version").fetchone()
@@ -141,6 +160,7 @@ def _recognise(path: Path, connection: RawConnection, passphrase: str | None) ->
     (page,) = connection.execute("PRAGMA page_size").fetchone()
     if schema < 1 or (path.stat().st_size % int(page) and not _leftover(path)):
         raise faults.damaged(path)
+    return int(schema)
 
 
 def _leftover(path: Path) -> bool:
@@ -193,18 +213,37 @@ def _fill(path: Path, passphrase: str | None) -> None:
         connection.close()
 
 
-def migrate(connection: RawConnection, schema: int) -> None:
+def _upgrade(
+    path: Path, connection: RawConnection, passphrase: str | None, migrations: Sequence[str]
+) -> None:
+    (schema,) = connection.execute("PRAGMA user_version").fetchone()
+    kept = folders.backups(path) / f"{path.stem} before version {len(migrations)}{path.suffix}"
+    if not kept.exists():
+        copy_verified(connection, kept, passphrase)
+    migrate(connection, schema, migrations)
+
+
+def migrate(connection: RawConnection, schema: int, migrations: Sequence[str] = MIGRATIONS) -> None:
     """Bring the file from `schema` to the present one, each step in one transaction."""
-    for number in range(schema, SCHEMA):
+    for number in range(schema, len(migrations)):
         connection.execute("BEGIN IMMEDIATE")
         try:
-            for statement in MIGRATIONS[number].split(";\n"):
-                if statement.strip():
-                    connection.execute(statement)
+            for statement in statements(migrations[number]):
+                connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {number + 1}")
-            if number + 1 == SCHEMA:
+            if number + 1 == len(migrations):
                 install(connection.execute)
             connection.execute("COMMIT")
         except BaseException:
             connection.execute("ROLLBACK")
             raise
+
+
+def statements(script: str) -> Iterator[str]:
+    """The statements of a script one by one: a script as a whole would end the transaction."""
+    begun = ""
+    for line in script.splitlines(keepends=True):
+        begun += line
+        if driver.complete_statement(begun):
+            yield begun.strip()
+            begun = ""
