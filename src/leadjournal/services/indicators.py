@@ -1,6 +1,6 @@
 """Indicators, their readings, and targets that change from a day on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,7 +17,7 @@ from leadjournal.model.indicator import (
     ReadingDraft,
 )
 from leadjournal.rules.standing import progress, setting
-from leadjournal.services.records import Records
+from leadjournal.services.records import Records, refuse_future
 from leadjournal.store.queries import outcomes as queries
 from leadjournal.store.queries.facts import indicator_fact
 
@@ -77,6 +77,7 @@ class Indicators(Records[Indicator, IndicatorDraft]):
 
     def read(self, draft: ReadingDraft) -> Reading:
         """Record a reading; a second one on the same day corrects the first."""
+        refuse_future(draft.day, self.journal.clock.today(), "day")
         with self.journal.writing(_("Add reading")) as session:
             same = [
                 reading
@@ -90,10 +91,16 @@ class Indicators(Records[Indicator, IndicatorDraft]):
             session.add(made)
         return made
 
+    def read_all(self, drafts: Iterable[ReadingDraft]) -> list[Reading]:
+        """Record several readings in one step."""
+        with self.journal.writing(_("Add readings")):
+            return [self.read(draft) for draft in drafts]
+
     def edit_reading(self, id_: str, **changes: Any) -> Reading:
         """Correct a reading; an indicator has one a day."""
         with self.journal.writing(_("Edit reading")) as session:
             reading = Readings(self.journal).edit(id_, **changes)
+            refuse_future(reading.day, self.journal.clock.today(), "day")
             others = queries.readings_of(session, [reading.indicator_id])
             if any(one.day == reading.day and one.id != id_ for one in others):
                 raise InvalidValue(_("There is a reading on this day already."), field="day")

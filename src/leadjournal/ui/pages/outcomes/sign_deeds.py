@@ -95,8 +95,7 @@ class SignDeeds(Deeds):
             if not values:
                 raise InvalidValue(_("Write at least one value."), field=views[0].indicator.id)
             drafts = [_draft(view, values, day) for view in views if view.indicator.id in values]
-            for draft in drafts:
-                self.workspace.indicators.read(draft)
+            self.workspace.indicators.read_all(drafts)
 
         words = FormWords(_("Add readings"), _("Add readings"), row.title)
         self.add(words, _readings_form(views), {"day": self.today}, write)
