@@ -127,7 +127,7 @@ def unlock(journal: str, words: str) -> None:
 
     def look(window: Window) -> None:
         def entered() -> None:
-            screen = window.screen()
+            screen = window.front()
             if screen is None:
                 raise SystemExit("There is no passphrase to type.")
             found = screen.findChildren(QLineEdit)
@@ -156,9 +156,15 @@ def key_on_today(window: Window, then: Callable[[], object]) -> None:
 
     def watch(page: TodayPage) -> None:
         view = page.overview
-        page._gathering.arrived.connect(
-            lambda _read: when_painted([view.waiting, view.figures], lambda: press(page))
-        )
+
+        def arrived() -> None:
+            when_painted([view.waiting, view.figures], lambda: press(page))
+
+        if page._gathering._is_under_way:
+            page._gathering.arrived.connect(lambda _read: arrived())
+        else:
+            # The answer was faster than this timer.
+            arrived()
 
     def press(page: TodayPage) -> None:
         from PySide6.QtCore import QEvent, Qt
