@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from leadjournal.rules.evidence import Evidence, RatePart, evidence, rate_parts
 from leadjournal.rules.facts import Facts, OutcomeFact, OutputFact
@@ -35,8 +35,7 @@ NO_OUTCOME_RATE = (
 Band = Literal["light", "worth-a-look", "heavy"]
 
 
-@dataclass(frozen=True, slots=True)
-class OutputDebt:
+class OutputDebt(NamedTuple):
     """The debt of one finished output: its size, the days it waits, the months that count."""
 
     id: str
@@ -63,12 +62,12 @@ class DebtRow:
     @property
     def days(self) -> float:
         """The debt in days of work."""
-        return sum(output.days for output in self.outputs)
+        return sum([output.days for output in self.outputs])
 
     @property
     def principal(self) -> float:
         """The debt without what the waiting added."""
-        return sum(output.principal for output in self.outputs)
+        return sum([output.principal for output in self.outputs])
 
     @property
     def interest(self) -> float:
@@ -78,7 +77,7 @@ class DebtRow:
     @property
     def in_three_months(self) -> float:
         """The debt three months on, should nothing change."""
-        return sum(output.in_three_months for output in self.outputs)
+        return sum([output.in_three_months for output in self.outputs])
 
     @property
     def rate(self) -> float:
@@ -139,6 +138,8 @@ def debt(facts: Facts, on: date) -> Debt:
     orphans: list[DebtRow] = []
     written_off: list[WrittenOff] = []
     finished = 0.0
+    active = [outcome for outcome in facts.outcomes if is_active(outcome, on)]
+    counting = {outcome.id for outcome in active}
     for output in facts.outputs:
         if not is_finished(output, on):
             continue
@@ -150,14 +151,13 @@ def debt(facts: Facts, on: date) -> Debt:
         finished += output.size
         if output.must_do:
             continue
-        if outcome is not None and is_active(outcome, on):
+        if outcome is not None and outcome.id in counting:
             of_outcome.setdefault(outcome.id, []).append(output)
         else:
             orphans.append(_orphan_row(output, on))
     rows = [
         _outcome_row(facts, outcome, of_outcome.get(outcome.id, ()), on)
-        for outcome in facts.outcomes
-        if is_active(outcome, on)
+        for outcome in active
     ]
     return _summed(rows, orphans, finished, written_off)
 
@@ -225,14 +225,15 @@ def _output_debt(
 ) -> OutputDebt:
     waits = (on - (output.finished_on or on)).days
     whole_months = waits // MONTH_DAYS - grace
+    months = _counted(whole_months)
     principal = output.size * (1 - shown)
     return OutputDebt(
         id=output.id,
         title=output.title,
         size=output.size,
         waits=waits,
-        months=_counted(whole_months),
-        days=principal * growth ** _counted(whole_months),
+        months=months,
+        days=principal * growth**months,
         principal=principal,
         in_three_months=principal * growth ** _counted(whole_months + LOOK_AHEAD_MONTHS),
     )

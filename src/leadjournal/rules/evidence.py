@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from leadjournal.rules.facts import Facts, IndicatorFact, OutcomeFact
 from leadjournal.rules.health import is_green_but_red
@@ -30,8 +30,7 @@ RateReason = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorEvidence:
+class IndicatorEvidence(NamedTuple):
     """What one indicator adds: its way gone, how fresh that is and how much it weighs."""
 
     id: str

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import Literal, NamedTuple, TypeVar
 
 from leadjournal.rules.days import DAY, WEEK, monday_of
@@ -182,13 +183,12 @@ class Facts:
     @cached_property
     def indicators_of(self) -> dict[str, list[IndicatorFact]]:
         """The indicators of each outcome."""
-        return _grouped(self.indicators, lambda indicator: (indicator.outcome,))
+        return _by(attrgetter("outcome"), self.indicators)
 
     @cached_property
     def links_of(self) -> dict[str, list[LinkFact]]:
         """The links of each output, oldest first."""
-        by_age = sorted(self.links, key=lambda link: (link.since, link.outcome))
-        return _grouped(by_age, lambda link: (link.output,))
+        return _by(attrgetter("output"), sorted(self.links, key=attrgetter("since", "outcome")))
 
     def movements_between(self, first: date, last: date) -> list[Movement]:
         """The readings of effects that went better or worse in a period, both days included."""
@@ -243,6 +243,13 @@ class Facts:
         signals = [*self.check_ins_in, *self.promises_in, *self.blockers_in]
         moved = (monday_of(indicator.readings[1][0]) for indicator in self._of_effects)
         return min(signals or moved, default=None)
+
+
+def _by(key: Callable[[T], str], items: Iterable[T]) -> dict[str, list[T]]:
+    groups: dict[str, list[T]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    return groups
 
 
 def _grouped(items: Iterable[T], keys: Callable[[T], Iterable[K]]) -> dict[K, list[T]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from leadjournal.rules.days import last_day_of_month, month_ends
 from leadjournal.rules.facts import Facts, OutcomeFact
@@ -14,8 +15,7 @@ RED_TO = 0.4
 MONTHS_IN_A_ROW = 2
 
 
-@dataclass(frozen=True, slots=True)
-class TwoSides:
+class TwoSides(NamedTuple):
     """The mean progress of the work and of the effect on a day.
 
     Work is nothing where no indicator of it has a reading.

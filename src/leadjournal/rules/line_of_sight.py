@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from leadjournal.rules.facts import Facts, OutcomeFact, OutputFact
+from leadjournal.rules.facts import Facts, OutputFact
 from leadjournal.rules.standing import is_active, is_stopped, links_on, why_of
 
 Rung = Literal["no-outcome", "no-why", "why"]
@@ -61,15 +61,20 @@ def line_of_sight(facts: Facts, on: date, owner: str | None = None) -> LineOfSig
     """Line of sight on a day, of all outputs or of those one person owns."""
     rungs: dict[Rung, list[OutputFact]] = {"no-outcome": [], "no-why": [], "why": []}
     waiting: dict[str, float] = {}
+    leads = {
+        outcome.id: why_of(outcome, on) is not None
+        for outcome in facts.outcomes
+        if is_active(outcome, on)
+    }
     for output in facts.outputs:
         if not _counts(output, on) or owner not in (None, output.owner):
             continue
-        outcomes = _outcomes(facts, output, on)
-        rung = _rung(outcomes, on)
+        served = [link.outcome for link in links_on(facts, output.id, on) if link.outcome in leads]
+        rung = _rung([leads[outcome] for outcome in served])
         rungs[rung].append(output)
         if rung == "no-why":
-            for outcome in outcomes:
-                waiting[outcome.id] = waiting.get(outcome.id, 0.0) + output.size
+            for outcome in served:
+                waiting[outcome] = waiting.get(outcome, 0.0) + output.size
     tiers = tuple(Tier(rung, len(found), _size(found)) for rung, found in rungs.items())
     return LineOfSight(
         outputs=sum(tier.outputs for tier in tiers),
@@ -85,15 +90,10 @@ def _counts(output: OutputFact, on: date) -> bool:
     return output.created_on <= on and not output.must_do and not is_stopped(output, on)
 
 
-def _outcomes(facts: Facts, output: OutputFact, on: date) -> list[OutcomeFact]:
-    linked = (facts.outcome_by_id.get(link.outcome) for link in links_on(facts, output.id, on))
-    return [outcome for outcome in linked if outcome is not None and is_active(outcome, on)]
-
-
-def _rung(outcomes: list[OutcomeFact], on: date) -> Rung:
-    if not outcomes:
+def _rung(leads_on: list[bool]) -> Rung:
+    if not leads_on:
         return "no-outcome"
-    return "why" if any(why_of(outcome, on) is not None for outcome in outcomes) else "no-why"
+    return "why" if True in leads_on else "no-why"
 
 
 def _size(outputs: Iterable[OutputFact]) -> float:

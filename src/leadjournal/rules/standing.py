@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from datetime import date
 from math import inf
 
@@ -58,11 +57,13 @@ def last_review(outcome: OutcomeFact, on: date) -> ReviewFact | None:
     return None
 
 
-def links_on(facts: Facts, output: str, on: date) -> Iterator[LinkFact]:
+def links_on(facts: Facts, output: str, on: date) -> list[LinkFact]:
     """The links an output had on a day, oldest first."""
-    for link in facts.links_of.get(output, ()):
-        if link.since <= on and (link.until is None or link.until > on):
-            yield link
+    return [
+        link
+        for link in facts.links_of.get(output, ())
+        if link.since <= on and (link.until is None or link.until > on)
+    ]
 
 
 def main_outcome(facts: Facts, output: str, on: date) -> OutcomeFact | None:
