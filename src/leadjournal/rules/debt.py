@@ -155,10 +155,7 @@ def debt(facts: Facts, on: date) -> Debt:
             of_outcome.setdefault(outcome.id, []).append(output)
         else:
             orphans.append(_orphan_row(output, on))
-    rows = [
-        _outcome_row(facts, outcome, of_outcome.get(outcome.id, ()), on)
-        for outcome in active
-    ]
+    rows = [_outcome_row(facts, outcome, of_outcome.get(outcome.id, ()), on) for outcome in active]
     return _summed(rows, orphans, finished, written_off)
 
 
