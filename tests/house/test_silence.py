@@ -25,12 +25,14 @@ def make_window(room, clock, made=application.make_window):
     window, doorway = made(room, clock)
     pages = ["today", "journal", "outcomes", "templates"]
     def next_page():
-        if pages:
+        if window.desk.pages.page() is None or room.jobs.is_busy:
+            QTimer.singleShot(50, next_page)
+        elif pages:
             window.do(f"page-{pages.pop(0)}")
-            QTimer.singleShot(300, next_page)
+            QTimer.singleShot(50, next_page)
         else:
             window.close()
-    QTimer.singleShot(1500, next_page)
+    QTimer.singleShot(50, next_page)
     return window, doorway
 
 application.make_window = make_window
