@@ -1,0 +1,276 @@
+"""A user's eyes and hands on the real window: only what is visible is read, clicked or typed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QScrollArea,
+    QWidget,
+)
+from pytestqt.exceptions import TimeoutError  # noqa: A004  # the wait of qtbot raises it
+from pytestqt.qtbot import QtBot
+
+from leadjournal.services.workspace import Workspace
+from leadjournal.ui.window import Window
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+_CLICKED = Qt.FocusPolicy.ClickFocus
+_LEFT = Qt.MouseButton.LeftButton
+_PATIENCE = 5_000
+
+WidgetT = TypeVar("WidgetT", bound=QWidget)
+
+
+class Hands:
+    """Somebody who sits before the window."""
+
+    def __init__(self, qtbot: QtBot, window: Window) -> None:
+        self._qtbot = qtbot
+        self.window = window
+
+    # What can be seen
+
+    @property
+    def front(self) -> QWidget:
+        """The menu, the sheet or the dialog that lies on top, else the window."""
+        popup, dialog = QApplication.activePopupWidget(), QApplication.activeModalWidget()
+        return popup or dialog or self.window
+
+    @property
+    def journal(self) -> Workspace:
+        """The journal that is open, to compare with what the window says."""
+        workspace = self.window.desk.workspace
+        assert workspace is not None
+        return workspace
+
+    def wait(self, happened: Callable[[], object]) -> None:
+        """Wait until it has happened."""
+        self._qtbot.waitUntil(lambda: bool(happened()), timeout=_PATIENCE)
+
+    def sentences(self) -> list[str]:
+        """All words that stand on the front."""
+        labels = [each.text() for each in self._visible(QLabel)]
+        return [*labels, *(each.text() for each in self._visible(QAbstractButton))]
+
+    def sees(self, words: str) -> bool:
+        """Whether these words stand somewhere on the front."""
+        return any(words in each for each in self.sentences())
+
+    def until_seen(self, words: str) -> None:
+        """Wait until these words stand on the front."""
+        try:
+            self.wait(lambda: self.sees(words))
+        except TimeoutError as missing:
+            raise AssertionError(f"“{words}” is not among {self.sentences()}") from missing
+
+    def save_state(self) -> str:
+        """What the head says about saving."""
+        return self.window.room.save_state.words
+
+    def complaints(self) -> list[str]:
+        """What the front says is wrong, in its colour for that."""
+        labels = [each for each in self._visible(QLabel) if each.property("ink") == "danger"]
+        return [each.text() for each in labels if each.text()]
+
+    def focused(self) -> QWidget:
+        """Where the keyboard is."""
+        if QApplication.activeWindow() is None:
+            # Offscreen nobody brings the window forward again when a dialog over it closes.
+            self.front.activateWindow()
+        self.wait(lambda: (at := QApplication.focusWidget()) and at.window() is self.front)
+        found = QApplication.focusWidget()
+        assert found is not None
+        return found
+
+    def button(self, words: str) -> QAbstractButton:
+        """The button with these words, or with this name where it has an icon only."""
+        return self._one(
+            QAbstractButton,
+            lambda each: words in (each.text().replace("&&", "&"), each.accessibleName()),
+            words,
+        )
+
+    def row_button(self, words: str) -> QAbstractButton:
+        """The row that can be pressed and begins with these words."""
+        starts = lambda each: each.accessibleName().startswith(words)  # noqa: E731
+        return self._one(QAbstractButton, starts, words)
+
+    def editor(self, name: str) -> QWidget:
+        """What is typed in under a label."""
+        return self._one(
+            QWidget,
+            lambda each: each.focusPolicy() & _CLICKED and each.accessibleName() == name,
+            name,
+        )
+
+    def view(self, name: str) -> QAbstractItemView:
+        """The list or tree with this name."""
+        return self._one(QAbstractItemView, lambda each: each.accessibleName() == name, name)
+
+    # What can be done
+
+    def press(self, words: str) -> None:
+        """Click a button."""
+        button = self.button(words)
+        assert button.isEnabled(), f"“{words}” cannot be pressed now"
+        self.click(button)
+
+    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
+        """Click a widget where it can be reached; it is scrolled into view before."""
+        self._bring_into_view(widget)
+        if isinstance(widget, QAbstractScrollArea):
+            widget = widget.viewport()
+        where = at or widget.rect().center()
+        assert widget.visibleRegion().contains(where), f"{widget!r} cannot be reached"
+        QTest.mouseClick(widget, _LEFT, Qt.KeyboardModifier.NoModifier, where)
+
+    def type(self, text: str) -> None:
+        """Type where the keyboard is."""
+        for line_number, line in enumerate(text.split("\n")):
+            if line_number:
+                self.key(Key.Key_Return)
+            QTest.keyClicks(self.focused(), line)
+
+    def key(
+        self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        """Press a key where the keyboard is."""
+        QTest.keyClick(self.focused(), key, held)
+
+    def write(self, name: str, text: str) -> None:
+        """Replace what stands under a label."""
+        editor = self.editor(name)
+        self.click(editor)
+        self.key(Key.Key_A, CTRL)
+        self.type(text)
+
+    def save_form(self, words: str) -> None:
+        """Press the main button of a form; it has to close."""
+        self.press(words)
+        self.wait(lambda: self.front is self.window or self.complaints())
+        assert not self.complaints()
+
+    def choose(self, name: str, words: str) -> None:
+        """Choose an item of a list that unfolds, by typing how it begins."""
+        self.editor(name).setFocus(Qt.FocusReason.TabFocusReason)
+        self.type(words)
+
+    def menu(self, words: str) -> None:
+        """Go to an item of the menu that is open, with the arrow keys, and choose it."""
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        action = _action(menu, words)
+        assert action.isEnabled(), f"“{words}” cannot be chosen now"
+        for _step in menu.actions():
+            if menu.activeAction() is not action:
+                QTest.keyClick(menu, Key.Key_Down)
+        assert menu.activeAction() is action
+        QTest.keyClick(menu, Key.Key_Return)
+
+    def row(self, name: str, words: str) -> None:
+        """Click the row of a list or tree that begins with these words."""
+        view = self.view(name)
+        index = _index(view.model(), words)
+        assert index is not None, f"no row “{words}” in {name}"
+        view.scrollTo(index)
+        self.click(view.viewport(), view.visualRect(index).center())
+
+    def rows(self, name: str) -> list[str]:
+        """The titles of the rows of a list."""
+        model = self.view(name).model()
+        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+    def page(self, title: str) -> None:
+        """Go to a page by the sidebar."""
+        self.press(title)
+
+    def do(self, words: str) -> None:
+        """Find a command with Ctrl+K and do it."""
+        self.key(Key.Key_K, CTRL)
+        self.type(words)
+        self.key(Key.Key_Return)
+
+    def undo(self) -> str:
+        """Take back the last step with Ctrl+Z; gives the name the menu had for it."""
+        words = self.window.actions_.words("undo")
+        self.window.setFocus()
+        self.key(Key.Key_Z, CTRL)
+        return words
+
+    def choose_file(self, path: Path) -> None:
+        """Name a file in the dialog that asks for one."""
+        self.wait(lambda: isinstance(self.front, QFileDialog))
+        line = self.front.findChild(QLineEdit, "fileNameEdit")
+        assert isinstance(line, QLineEdit)
+        line.setFocus()
+        line.setText(str(path))
+        QTest.keyClick(line, Key.Key_Return)
+
+    def close(self) -> None:
+        """Close the window with Ctrl+Q."""
+        self.key(Key.Key_Q, CTRL)
+
+    def _one(
+        self, kind: type[WidgetT], fits: Callable[[WidgetT], object], words: str
+    ) -> WidgetT:
+        found: list[WidgetT] = []
+
+        def look() -> bool:
+            found[:] = [each for each in self._visible(kind) if fits(each)]
+            return bool(found)
+
+        try:
+            self.wait(look)
+        except TimeoutError as missing:
+            there = sorted({each.accessibleName() for each in self._visible(kind)})
+            raise AssertionError(f"no “{words}”, only {there}, {self.sentences()}") from missing
+        return found[0]
+
+    def _visible(self, kind: type[WidgetT]) -> list[WidgetT]:
+        front = self.front
+        found = [each for each in front.findChildren(kind) if each.isVisible()]
+        return [each for each in found if each.window() is front]
+
+    def _bring_into_view(self, widget: QWidget) -> None:
+        above = widget.parentWidget()
+        while above is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(widget)
+            above = above.parentWidget()
+
+
+def _action(menu: QMenu, words: str) -> QAction:
+    for each in menu.actions():
+        if each.text().partition("\t")[0] == words:
+            return each
+    raise AssertionError(f"no “{words}” among {[each.text() for each in menu.actions()]}")
+
+
+def _index(
+    model: QAbstractItemModel, words: str, under: QModelIndex | None = None
+) -> QModelIndex | None:
+    parent = under or QModelIndex()
+    for row in range(model.rowCount(parent)):
+        index = model.index(row, 0, parent)
+        if str(index.data()).startswith(words):
+            return index
+        deeper = _index(model, words, index) if model.rowCount(index) else None
+        if deeper is not None:
+            return deeper
+    return None
