@@ -172,3 +172,35 @@ def test_removing_an_indicator_takes_its_readings_and_changes(space: Workspace) 
     assert space.figures.facts().indicators == ()
     space.history.undo()
     assert space.indicators.of(outcome.id)[0].target == 70.0
+
+
+def test_several_readings_are_one_step(space: Workspace) -> None:
+    outcome = an_outcome(space)
+    signs = [an_indicator(space, outcome, name=name) for name in ("A", "B")]
+    space.indicators.read_all(
+        ReadingDraft(indicator_id=sign.id, day=TODAY, value=2.0) for sign in signs
+    )
+    assert [len(view.readings) for view in space.indicators.of(outcome.id)] == [1, 1]
+    assert space.history.undo_label() == "Add readings"
+    space.history.undo()
+    assert [len(view.readings) for view in space.indicators.of(outcome.id)] == [0, 0]
+
+
+def test_one_reading_that_cannot_be_keeps_all_of_them_out(space: Workspace) -> None:
+    outcome = an_outcome(space)
+    sign = an_indicator(space, outcome)
+    tomorrow = TODAY + timedelta(days=1)
+    drafts = [ReadingDraft(indicator_id=sign.id, day=day, value=2.0) for day in (TODAY, tomorrow)]
+    with pytest.raises(InvalidValue, match="still to come"):
+        space.indicators.read_all(drafts)
+    (view,) = space.indicators.of(outcome.id)
+    assert view.readings == ()
+
+
+def test_a_reading_is_not_moved_to_a_day_to_come(space: Workspace) -> None:
+    outcome = an_outcome(space)
+    an_indicator(space, outcome, (TODAY, 4.0))
+    (view,) = space.indicators.of(outcome.id)
+    with pytest.raises(InvalidValue, match="still to come"):
+        space.indicators.edit_reading(view.readings[0].id, day=TODAY + timedelta(days=1))
+    assert space.indicators.of(outcome.id)[0].readings[0].day == TODAY

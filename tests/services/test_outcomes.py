@@ -257,3 +257,19 @@ def test_a_statement_may_be_asked_of_an_outcome_that_is_gone(space: Workspace) -
     outcome = an_outcome(space, "Warm")
     words = [space.outcomes.statement(id_) for id_ in (outcome.id, None, "gone")]
     assert words == ["Warm", "", ""]
+
+
+def test_an_outcome_is_not_retired_or_reviewed_on_a_day_to_come(space: Workspace) -> None:
+    outcome = an_outcome(space)
+    a_review(space, outcome, TODAY)
+    tomorrow = TODAY + timedelta(days=1)
+    with pytest.raises(InvalidValue, match="1 November is still to come") as refused:
+        space.outcomes.retire(outcome.id, tomorrow, "A lesson")
+    assert refused.value.field == "retired_on"
+    with pytest.raises(InvalidValue, match="still to come"):
+        a_review(space, outcome, tomorrow)
+    (review,) = space.outcomes.reviews(outcome.id)
+    with pytest.raises(InvalidValue, match="still to come"):
+        space.outcomes.edit_review(review.id, day=tomorrow)
+    assert space.outcomes.get(outcome.id).status is OutcomeStatus.ACTIVE
+    assert [one.day for one in space.outcomes.reviews(outcome.id)] == [TODAY]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from leadjournal.base.errors import InvalidValue, NotFound, UserMistake
 from leadjournal.model.link import LinkDraft
 from leadjournal.model.outcome import Outcome
-from leadjournal.model.output import Output, OutputStatus, Stage
+from leadjournal.model.output import Output, OutputDraft, OutputStatus, Stage
 from leadjournal.rules.standing import links_on
 from leadjournal.services.workspace import Workspace
 from tests.support.journals import TODAY, new_workspace
@@ -251,3 +251,29 @@ def test_outputs_are_offered_newest_first(space: Workspace) -> None:
     an_output(space, "First")
     an_output(space, "Second")
     assert [choice.words for choice in space.outputs.choices()] == ["Second", "First"]
+
+
+def test_an_output_with_its_link_and_confidence_is_one_step(space: Workspace) -> None:
+    outcome = an_outcome(space)
+    draft = OutputDraft(title="Evening calls", created_on=TODAY)
+    made = space.outputs.add(draft, outcome.id, "they hear from us", confidence=5)
+    (link_made,) = space.outputs.links(made.id)
+    assert (link_made.so_that, link_made.confidence) == ("they hear from us", 5)
+    space.history.undo()
+    assert space.outputs.all() == []
+
+
+@pytest.mark.parametrize("field", ["finished_on", "stopped_on"])
+def test_an_output_is_not_finished_or_stopped_on_a_day_to_come(
+    space: Workspace, field: str
+) -> None:
+    output = an_output(space)
+    tomorrow = TODAY + timedelta(days=1)
+    with pytest.raises(InvalidValue, match="1 November is still to come") as refused:
+        space.outputs.edit(output.id, **{field: tomorrow})
+    assert refused.value.field == field
+    with pytest.raises(InvalidValue):
+        space.outputs.finish(output.id, tomorrow)
+    with pytest.raises(InvalidValue):
+        space.outputs.stop(output.id, tomorrow, "A lesson")
+    assert space.outputs.get(output.id).finished_on is None

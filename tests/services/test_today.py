@@ -73,8 +73,7 @@ def test_a_review_is_due_when_it_says_so_or_after_ninety_days(space: Workspace) 
 def test_an_outcome_waits_for_its_review_on_the_days_it_is_active_only(space: Workspace) -> None:
     soon, tomorrow = TODAY + timedelta(days=5), TODAY + timedelta(days=1)
     an_outcome(space, "Not yet", active_on=soon)
-    ending = an_outcome(space, "Still")
-    space.outcomes.retire(ending.id, tomorrow, "Done with it")
+    an_outcome(space, "Still", retired_on=tomorrow, retired_because="Done with it")
     assert [line.title for line in space.today.waiting()] == ["Review: Still"]
 
 

@@ -23,6 +23,7 @@ from tests.support.journals import TODAY, new_workspace, rows
 
 WORDS = st.text(alphabet="abc xyz'\"é", min_size=1, max_size=12).filter(str.strip)
 DAYS = st.integers(-40, 40).map(lambda days: TODAY + timedelta(days=days))
+PAST = DAYS.filter(lambda day: day <= TODAY)
 PICK = st.integers(0, 50)
 
 
@@ -74,7 +75,7 @@ class UndoLaw(RuleBasedStateMachine):
             self.space.outcomes.set_why(outcome.id, why.id if why else None, day)
             self._remember()
 
-    @rule(words=WORDS, value=st.floats(-10, 10), day=DAYS, pick=PICK)
+    @rule(words=WORDS, value=st.floats(-10, 10), day=PAST, pick=PICK)
     def measure(self, words: str, value: float, day: Any, pick: int) -> None:
         outcome = self._one(self.space.outcomes, pick)
         if outcome is None:
@@ -93,7 +94,7 @@ class UndoLaw(RuleBasedStateMachine):
             self.space.indicators.edit(indicator.id, target=value)
             self._remember()
 
-    @rule(day=DAYS, verdict=st.sampled_from(Verdict), pick=PICK)
+    @rule(day=PAST, verdict=st.sampled_from(Verdict), pick=PICK)
     def review(self, day: Any, verdict: Verdict, pick: int) -> None:
         outcome = self._one(self.space.outcomes, pick)
         if outcome is not None:

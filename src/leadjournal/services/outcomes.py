@@ -17,7 +17,7 @@ from leadjournal.model.outcome import (
 from leadjournal.model.why import Why
 from leadjournal.services.outcome_tree import OutcomeTree, outcome_tree
 from leadjournal.services.outputs import Outputs
-from leadjournal.services.records import Choice, Records
+from leadjournal.services.records import Choice, Records, refuse_future
 from leadjournal.store.queries import outcomes as queries
 from leadjournal.store.queries import outputs as output_queries
 from leadjournal.store.queries import records
@@ -90,6 +90,7 @@ class Outcomes(Records[Outcome, OutcomeDraft]):
     def review(self, draft: ReviewDraft) -> Review:
         """Record a review; the next date of the newest one becomes the outcome's."""
         made = Review(**draft.model_dump())
+        refuse_future(made.day, self.journal.clock.today(), "day")
         with self.journal.writing(_("Review outcome")) as session:
             session.add(made)
             if self.reviews(made.outcome_id)[0].id == made.id:
@@ -99,6 +100,7 @@ class Outcomes(Records[Outcome, OutcomeDraft]):
     def edit_review(self, id_: str, **changes: Any) -> Review:
         """Correct a review; another date or next date may move the outcome's next review."""
         with self.journal.writing(_("Edit review")):
+            refuse_future(changes.get("day"), self.journal.clock.today(), "day")
             review = Reviews(self.journal).edit(id_, **changes)
             if {"day", "next_on"} & set(changes):
                 self._follow(review.outcome_id)
@@ -130,6 +132,11 @@ class Outcomes(Records[Outcome, OutcomeDraft]):
             for outcome in self.all()
             if not active or outcome.status is not OutcomeStatus.RETIRED
         ]
+
+    def _change(self, record: Outcome, changes: dict[str, Any]) -> None:
+        super()._change(record, changes)
+        if "retired_on" in changes:
+            refuse_future(record.retired_on, self.journal.clock.today(), "retired_on")
 
     def tree(self, on: date | None = None) -> OutcomeTree:
         """Why, outcome and output as one tree, with what each owes and shows."""

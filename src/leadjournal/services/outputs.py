@@ -9,7 +9,7 @@ from leadjournal.base.words import _
 from leadjournal.model.link import Link, LinkDraft
 from leadjournal.model.outcome import Outcome
 from leadjournal.model.output import Output, OutputDraft
-from leadjournal.services.records import Choice, Records
+from leadjournal.services.records import Choice, Records, refuse_future
 from leadjournal.store.queries import outputs as queries
 
 
@@ -24,7 +24,13 @@ class Outputs(Records[Output, OutputDraft]):
 
     record = Output
 
-    def add(self, draft: OutputDraft, outcome_id: str | None = None, so_that: str = "") -> Output:
+    def add(
+        self,
+        draft: OutputDraft,
+        outcome_id: str | None = None,
+        so_that: str = "",
+        confidence: int = 3,
+    ) -> Output:
         """Write an output, with its link if it serves an outcome."""
         with self.journal.writing(_("Add output")):
             made = super().add(draft)
@@ -35,6 +41,7 @@ class Outputs(Records[Output, OutputDraft]):
                         output_id=made.id,
                         outcome_id=outcome_id,
                         so_that=so_that,
+                        confidence=confidence,
                         since=made.created_on,
                     )
                 )
@@ -138,6 +145,8 @@ class Outputs(Records[Output, OutputDraft]):
 
     def _change(self, record: Output, changes: dict[str, Any]) -> None:
         super()._change(record, changes)
+        for field in {"finished_on", "stopped_on"} & set(changes):
+            refuse_future(getattr(record, field), self.journal.clock.today(), field)
         _refuse_impossible(record)
 
 

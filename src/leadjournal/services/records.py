@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, ClassVar, Generic, TypeVar
 
-from leadjournal.base.errors import NotFound
+from leadjournal.base.errors import InvalidValue, NotFound
+from leadjournal.base.formats import day_long
 from leadjournal.base.words import _
 from leadjournal.model.catalogue import BY_RECORD, Kind
 from leadjournal.model.record import Draft, Record
@@ -21,6 +23,16 @@ class Choice:
 
     id: str
     words: str
+
+
+def refuse_future(day: date | None, today: date, field: str) -> None:
+    """What is said to have happened cannot lie ahead: figures of today would count it."""
+    if day is not None and day > today:
+        raise InvalidValue(
+            _("{day} is still to come.").format(day=day_long(day, today)),
+            way_out=_("Choose today or a day before."),
+            field=field,
+        )
 
 
 class Records(Generic[R, D]):

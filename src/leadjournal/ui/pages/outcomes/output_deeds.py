@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, cast
+from typing import cast
 
 from leadjournal.base.words import _
 from leadjournal.model.link import LinkDraft
@@ -51,24 +51,13 @@ class OutputDeeds(Deeds):
         def write(values: Answers) -> None:
             leads_to = values.pop("outcome_id", None)
             belief = {name: values.pop(name) for name in _LINK_FIELDS if name in values}
-            draft = OutputDraft(**values)
-            made = self._added(draft, leads_to, belief)
-            under = "" if leads_to is None else str(leads_to)
-            self.reveal(RowKey("output", made, under))
+            under = None if leads_to is None else str(leads_to)
+            made = self.workspace.outputs.add(OutputDraft(**values), under, **belief)
+            self.reveal(RowKey("output", made.id, under or ""))
 
         words = FormWords(_("New output"), _("Add output"))
         values = {"outcome_id": outcome_id, "created_on": self.today}
         self.add(words, output_form(with_link=True), values, write)
-
-    def _added(self, draft: OutputDraft, leads_to: object, belief: dict[str, Any]) -> str:
-        outputs = self.workspace.outputs
-        if leads_to is None:
-            return outputs.add(draft).id
-        made = outputs.add(draft, str(leads_to), str(belief.get("so_that", "")))
-        link, sure = outputs.links(made.id)[0], belief.get("confidence")
-        if sure not in (None, link.confidence):
-            outputs.edit_link(link.id, confidence=sure)
-        return made.id
 
     def change(self, id_: str) -> None:
         """Change an output."""
