@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from leadjournal.base.errors import InvalidValue, NotFound, UserMistake
 from leadjournal.model.catalogue import Ref
 from leadjournal.model.entry import Entry, EntryDraft, EntryKind, Movement, Privacy
+from leadjournal.model.reflection import Reflection
 from leadjournal.services.entries import EntryFilter, first_words
 from leadjournal.services.workspace import Workspace
 from tests.support.journals import TODAY, new_workspace
@@ -34,6 +35,46 @@ def test_entries_are_listed_newest_first(space: Workspace) -> None:
     write(space, "Today")
     write(space, "Long ago", ago(400))
     assert titles(space) == ["Today", "Yesterday", "Long ago"]
+
+
+def test_a_list_is_read_in_pages_and_counted(space: Workspace) -> None:
+    for number in range(7):
+        write(space, f"Note {number}", ago(number), kind="note" if number % 2 else "moment")
+    notes = EntryFilter(kinds=("note",))
+    assert space.entries.count() == 7
+    assert space.entries.count(notes) == 3
+    assert space.entries.count(EntryFilter(text="…")) == 0
+    assert [row.title for row in space.entries.listing(offset=2, limit=3)] == [
+        "Note 2", "Note 3", "Note 4",
+    ]  # fmt: skip
+    assert [row.title for row in space.entries.listing(notes, offset=2, limit=9)] == ["Note 5"]
+
+
+def test_an_entry_is_found_in_its_list_without_reading_the_list(space: Workspace) -> None:
+    made = [write(space, f"Note {number} words", ago(number // 3)) for number in range(9)]
+    other = write(space, "A moment", kind="moment")
+    for chosen in (EntryFilter(kinds=("note",)), EntryFilter(text="words")):
+        listed = [row.id for row in space.entries.listing(chosen)]
+        assert [space.entries.place(entry.id, chosen) for entry in made] == [
+            listed.index(entry.id) for entry in made
+        ]
+        assert space.entries.place(other.id, chosen) is None
+    assert space.entries.place(other.id) == 0
+    assert space.entries.place(other.id, EntryFilter(text="…")) is None
+
+
+def test_a_template_leads_to_what_was_written_with_it(space: Workspace) -> None:
+    written = {}
+    for template in ("daily-reflection", "another"):
+        walked = Reflection(template=template, day=TODAY, title=template)
+        with space.entries.journal.writing("Walk") as session:
+            session.add(walked)
+        written[template] = write(space, template, reflection_id=walked.id)
+    write(space, "By hand")
+    chosen = EntryFilter(template="daily-reflection")
+    assert titles(space, template="daily-reflection") == ["daily-reflection"]
+    assert space.entries.count(chosen) == 1
+    assert space.entries.place(written["another"].id, chosen) is None
 
 
 def test_a_list_shows_first_words_without_marks_and_questions(space: Workspace) -> None:

@@ -43,19 +43,28 @@ class EntryFilter:
     since: date | None = None
     until: date | None = None
     privacy: str | None = None
+    template: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EntryRow:
-    """An entry as lists show it."""
+    """An entry as lists show it, with the beginning of its text as it is stored."""
 
     id: str
     day: date
     kind: EntryKind
     title: str
-    first_words: str
+    beginning: str
     direction: Movement | None
     privacy: Privacy
+
+    @property
+    def first_words(self) -> str:
+        """The beginning in plain words; found for the rows on screen only, not for thousands."""
+        if self.kind is not EntryKind.DAILY:
+            return first_words(self.beginning)
+        directions = (_("Forward"), _("No movement"), _("Backward"))
+        return first_words(self.beginning, without=(self.title, *directions))
 
 
 class Entries(Records[Entry, EntryDraft]):
@@ -101,23 +110,32 @@ class Entries(Records[Entry, EntryDraft]):
         on = day or self.journal.clock.today()
         return self.add(EntryDraft(day=on, kind=kind, title=short, text=body), tags)
 
-    def listing(self, chosen: EntryFilter | None = None) -> list[EntryRow]:
-        """The entries a filter lets through, newest first."""
-        wanted = chosen or EntryFilter()
-        match = full_text_query(wanted.text)
-        if match is None and wanted.text.strip():
+    def listing(
+        self, chosen: EntryFilter | None = None, *, offset: int = 0, limit: int | None = None
+    ) -> list[EntryRow]:
+        """The entries a filter lets through, newest first, from an offset and at most so many."""
+        wanted = _wanted(chosen)
+        if wanted is None:
             return []
-        parts, values = queries.conditions(
-            kinds=wanted.kinds,
-            tags=[clean(tag) for tag in wanted.tags],
-            person=wanted.person,
-            outcome=wanted.outcome,
-            since=wanted.since,
-            until=wanted.until,
-            privacy=wanted.privacy,
-        )
         with self.journal.reading() as session:
-            return [_row(row) for row in queries.listing(session, match, parts, values)]
+            rows = queries.listing(session, wanted, offset=offset, limit=limit)
+        return [_row(row) for row in rows]
+
+    def count(self, chosen: EntryFilter | None = None) -> int:
+        """How many entries a filter lets through."""
+        wanted = _wanted(chosen)
+        if wanted is None:
+            return 0
+        with self.journal.reading() as session:
+            return queries.count(session, wanted)
+
+    def place(self, id_: str, chosen: EntryFilter | None = None) -> int | None:
+        """Where in such a list an entry stands, from 0; nothing when it is not let through."""
+        wanted = _wanted(chosen)
+        if wanted is None:
+            return None
+        with self.journal.reading() as session:
+            return queries.place(session, wanted, id_)
 
     def row(self, id_: str) -> EntryRow | None:
         """One entry as lists show it."""
@@ -176,8 +194,8 @@ class Entries(Records[Entry, EntryDraft]):
         found = []
         for label, days in spans:
             day = today - timedelta(days=days)
-            rows = self.listing(EntryFilter(since=day, until=day))
-            found += [(label, row) for row in rows[:1]]
+            rows = self.listing(EntryFilter(since=day, until=day), limit=1)
+            found += [(label, row) for row in rows]
         return found
 
 
@@ -194,18 +212,29 @@ def first_words(text: str, without: Iterable[str] = ()) -> str:
     return " ".join(line for line in lines if line and line not in known)[:220]
 
 
+def _wanted(chosen: EntryFilter | None) -> queries.Wanted | None:
+    """The filter for the file; nothing when its words cannot be found anywhere."""
+    wanted = chosen or EntryFilter()
+    match = full_text_query(wanted.text)
+    if match is None and wanted.text.strip():
+        return None
+    return queries.wanted(
+        match,
+        kinds=wanted.kinds,
+        tags=[clean(tag) for tag in wanted.tags],
+        person=wanted.person,
+        outcome=wanted.outcome,
+        since=wanted.since,
+        until=wanted.until,
+        privacy=wanted.privacy,
+        template=wanted.template,
+    )
+
+
 def _row(row: tuple[Any, ...]) -> EntryRow:
     id_, day, kind, title, text, direction, privacy = row
-    directions = (_("Forward"), _("No movement"), _("Backward"))
-    return EntryRow(
-        id_,
-        day,
-        EntryKind(kind),
-        title,
-        first_words(text, without=(title, *directions) if kind == EntryKind.DAILY else ()),
-        Movement(direction) if direction else None,
-        Privacy(privacy),
-    )
+    moved = Movement(direction) if direction else None
+    return EntryRow(id_, day, EntryKind(kind), title, text, moved, Privacy(privacy))
 
 
 class AwayWeeks(Records[AwayWeek, AwayWeekDraft]):

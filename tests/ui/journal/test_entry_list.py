@@ -93,6 +93,22 @@ def test_a_day_leads_to_its_entry_or_the_one_before() -> None:
     assert not model.on_or_before(date(1990, 1, 1)).isValid()
 
 
+def test_an_entry_far_down_is_found_with_one_read() -> None:
+    all_rows, asked = rows(PAGE * 4), []
+
+    def read(start: int, count: int) -> Sequence[Row]:
+        asked.append((start, count))
+        return all_rows[start : start + count]
+
+    model = EntryListModel()
+    model.show(read, lambda entry_id: int(entry_id) if int(entry_id) < len(all_rows) else None)
+    far = model.entry(model.index_of(str(PAGE * 3)))
+    assert far is not None
+    assert far.id == str(PAGE * 3)
+    assert not model.index_of(str(PAGE * 9)).isValid()
+    assert asked == [(0, PAGE), (PAGE, PAGE * 3)]
+
+
 def test_keys_move_from_entry_to_entry_over_the_months(qtbot: QtBot, looks: Looks) -> None:
     panel = ListPanel(looks, CLOCK)
     qtbot.addWidget(panel)

@@ -1,6 +1,7 @@
 """Questions about entries: lists read columns only, never whole records."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,11 +11,15 @@ from leadjournal.model.entry import Entry, EntryKind
 from leadjournal.model.reference import Reference, Tag
 from leadjournal.store.queries.values import day
 
-_ROW = """
-SELECT entry.id, entry.day, entry.kind, entry.title, substr(entry.text, 1, 400),
-       entry.direction, entry.privacy
-FROM entry
-"""
+_ROW = (
+    "SELECT entry.id, entry.day, entry.kind, entry.title, substr(entry.text, 1, 400), "
+    "entry.direction, entry.privacy "
+)
+_FOUND = (
+    "JOIN search_text ON search_text.record = entry.id "
+    "JOIN search_index ON search_index.rowid = search_text.id "
+)
+_ABOVE = "(entry.day, entry.created, entry.id) > (SELECT day, created, id FROM entry WHERE id = ?)"
 _REFERS = (
     "EXISTS (SELECT 1 FROM reference WHERE reference.from_id = entry.id "
     "AND reference.to_kind = ? AND reference.to_id = ?)"
@@ -23,9 +28,39 @@ _TAGGED = (
     "EXISTS (SELECT 1 FROM reference JOIN tag ON tag.id = reference.to_id "
     "WHERE reference.from_id = entry.id AND reference.to_kind = 'tag' AND tag.name = ?)"
 )
+_WALKED = (
+    "EXISTS (SELECT 1 FROM reflection WHERE reflection.id = entry.reflection_id "
+    "AND reflection.template = ?)"
+)
 
 
-def conditions(
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The entries of a list: a full-text query or none, SQL conditions and their values."""
+
+    match: str | None = None
+    parts: tuple[str, ...] = ()
+    values: tuple[Any, ...] = ()
+
+    def and_(self, part: str, value: object) -> "Wanted":
+        """The same with one more condition."""
+        return Wanted(self.match, (*self.parts, part), (*self.values, value))
+
+    @property
+    def source(self) -> str:
+        """Where the rows come from, as SQL."""
+        where = [*self.parts, *(["search_index MATCH ?"] if self.match is not None else ())]
+        clause = f"WHERE {' AND '.join(where)} " if where else ""
+        return f"FROM entry {_FOUND if self.match is not None else ''}{clause}"
+
+    @property
+    def bound(self) -> tuple[Any, ...]:
+        """The values of the source's marks, in their order."""
+        return self.values if self.match is None else (*self.values, self.match)
+
+
+def wanted(  # noqa: PLR0913 - one argument a filter
+    match: str | None,
     *,
     kinds: Sequence[str] = (),
     tags: Sequence[str] = (),
@@ -34,8 +69,9 @@ def conditions(
     since: date | None = None,
     until: date | None = None,
     privacy: str | None = None,
-) -> tuple[list[str], list[Any]]:
-    """The filters of an entry list as SQL conditions and their values."""
+    template: str | None = None,
+) -> Wanted:
+    """The filters of an entry list as SQL."""
     parts: list[str] = []
     values: list[Any] = []
     if kinds:
@@ -52,36 +88,41 @@ def conditions(
         if value is not None:
             parts.append(f"entry.day {comparison} ?")
             values.append(value.isoformat())
-    if privacy is not None:
-        parts.append("entry.privacy = ?")
-        values.append(privacy)
-    return parts, values
+    for part, word in (("entry.privacy = ?", privacy), (_WALKED, template)):
+        if word is not None:
+            parts.append(part)
+            values.append(word)
+    return Wanted(match, tuple(parts), tuple(values))
 
 
 def listing(
-    session: Session, match: str | None, parts: Sequence[str], values: Sequence[Any]
+    session: Session, chosen: Wanted, *, offset: int = 0, limit: int | None = None
 ) -> list[tuple[Any, ...]]:
-    """The rows of an entry list, newest first; `match` is a full-text query."""
-    joins = ""
-    where = list(parts)
-    bound = list(values)
-    if match is not None:
-        joins = (
-            "JOIN search_text ON search_text.record = entry.id "
-            "JOIN search_index ON search_index.rowid = search_text.id "
-        )
-        where.append("search_index MATCH ?")
-        bound.append(match)
-    clause = f"WHERE {' AND '.join(where)} " if where else ""
+    """The rows of an entry list, newest first, from an offset and at most so many."""
     rows = session.connection().exec_driver_sql(
-        f"{_ROW}{joins}{clause}ORDER BY entry.day DESC, entry.created DESC", tuple(bound)
+        f"{_ROW}{chosen.source}"
+        "ORDER BY entry.day DESC, entry.created DESC, entry.id DESC LIMIT ? OFFSET ?",
+        (*chosen.bound, -1 if limit is None else limit, offset),
     )
     return [(row[0], day(row[1]), *row[2:]) for row in rows]
 
 
+def count(session: Session, chosen: Wanted) -> int:
+    """How many rows an entry list has."""
+    row = session.connection().exec_driver_sql(f"SELECT count(*) {chosen.source}", chosen.bound)
+    return int(row.scalar_one())
+
+
+def place(session: Session, chosen: Wanted, id_: str) -> int | None:
+    """How many rows stand above an entry in its list; nothing when it is not in it."""
+    if not count(session, chosen.and_("entry.id = ?", id_)):
+        return None
+    return count(session, chosen.and_(_ABOVE, id_))
+
+
 def row_of(session: Session, id_: str) -> tuple[Any, ...] | None:
     """One row of the list."""
-    return next(iter(listing(session, None, ["entry.id = ?"], [id_])), None)
+    return next(iter(listing(session, Wanted().and_("entry.id = ?", id_))), None)
 
 
 def on_day(session: Session, on: date, kind: EntryKind | None = None) -> Sequence[Entry]:

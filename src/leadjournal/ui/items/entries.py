@@ -52,6 +52,9 @@ Item = MonthHeading | ListedEntry
 Reader = Callable[[int, int], Sequence[ListedEntry]]
 """Gives the rows from an offset, at most so many."""
 
+Finder = Callable[[str], int | None]
+"""Gives the place of an entry in the whole list, from 0; nothing when it is not in it."""
+
 
 def heading_of(entry: ListedEntry) -> MonthHeading:
     """The month an entry stands under."""
@@ -73,19 +76,20 @@ class EntryListModel(QAbstractListModel):
         self._loaded = 0
         self._complete = True
         self._read: Reader = _nothing
+        self._find: Finder = _nowhere
 
-    def show(self, read: Reader) -> None:
-        """Take the rows of another filter."""
-        self._read = read
+    def show(self, read: Reader, find: Finder | None = None) -> None:
+        """Take the rows of another filter; `find` leads to those that are not read yet."""
+        self._read, self._find = read, find or _nowhere
         entries = list(read(0, PAGE))
         self.beginResetModel()
         self._items = _with_headings(entries, None)
         self._count(len(entries), PAGE)
         self.endResetModel()
 
-    def refresh(self, read: Reader | None = None) -> None:
+    def refresh(self, read: Reader | None = None, find: Finder | None = None) -> None:
         """Read again what is shown; rows that are still there keep their place and selection."""
-        self._read = read or self._read
+        self._read, self._find = read or self._read, find or self._find
         wanted = max(self._loaded, PAGE)
         entries = list(self._read(0, wanted))
         self._become(_with_headings(entries, None))
@@ -113,9 +117,11 @@ class EntryListModel(QAbstractListModel):
         return None if isinstance(item, MonthHeading) else item
 
     def index_of(self, entry_id: str) -> QModelIndex:
-        """Where an entry stands; rows are read until it is found."""
-        while entry_id not in self._rows and self.canFetchMore():
-            self.fetchMore()
+        """Where an entry stands; the rows before it are read when it is further down."""
+        if entry_id not in self._rows and not self._complete:
+            place = self._find(entry_id)
+            if place is not None and place >= self._loaded:
+                self._fetch(place + PAGE - self._loaded)
         row = self._rows.get(entry_id)
         return self.index(row) if row is not None else QModelIndex()
 
@@ -132,9 +138,10 @@ class EntryListModel(QAbstractListModel):
                 if not isinstance(item, MonthHeading) and item.day <= day:
                     return self.index(at)
                 at += 1
-            if not self.canFetchMore():
+            if self._complete:
                 return QModelIndex()
-            self.fetchMore()
+            # Ever more at once: the first entry of many years is a few reads away.
+            self._fetch(max(PAGE, self._loaded))
 
     def neighbour(self, entry_id: str) -> str | None:
         """The entry after this one, or before it when it is the last."""
@@ -148,6 +155,17 @@ class EntryListModel(QAbstractListModel):
             if not isinstance(item, MonthHeading):
                 return str(item.id)
         return None
+
+    def _fetch(self, wanted: int) -> None:
+        entries = list(self._read(self._loaded, wanted))
+        last = self._items[-1] if self._items else None
+        more = _with_headings(entries, last)
+        if more:
+            start = len(self._items)
+            self.beginInsertRows(_NOWHERE, start, start + len(more) - 1)
+            self._items.extend(more)
+            self.endInsertRows()
+        self._count(self._loaded + len(entries), self._loaded + wanted)
 
     def _count(self, got: int, wanted: int) -> None:
         self._loaded = got
@@ -208,17 +226,8 @@ class EntryListModel(QAbstractListModel):
         return not parent.isValid() and not self._complete
 
     def fetchMore(self, parent: _Index = _NOWHERE) -> None:
-        if not self.canFetchMore(parent):
-            return
-        entries = list(self._read(self._loaded, PAGE))
-        last = self._items[-1] if self._items else None
-        more = _with_headings(entries, last)
-        if more:
-            start = len(self._items)
-            self.beginInsertRows(_NOWHERE, start, start + len(more) - 1)
-            self._items.extend(more)
-            self.endInsertRows()
-        self._count(self._loaded + len(entries), self._loaded + PAGE)
+        if self.canFetchMore(parent):
+            self._fetch(PAGE)
 
 
 _SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
@@ -226,6 +235,10 @@ _SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 
 def _nothing(_offset: int, _limit: int) -> Sequence[ListedEntry]:
     return ()
+
+
+def _nowhere(_entry_id: str) -> int | None:
+    return None
 
 
 def _key(item: Item) -> object:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from leadjournal.base.clock import Clock
 from leadjournal.base.formats import number
 from leadjournal.base.words import _, ngettext
-from leadjournal.ui.items.entries import EntryListModel, Reader
+from leadjournal.ui.items.entries import EntryListModel, Finder, Reader
 from leadjournal.ui.items.entry_rows import EntryRows
 from leadjournal.ui.pages.journal.chips import Chip
 from leadjournal.ui.pages.journal.day_popup import DayPopup
@@ -162,13 +162,13 @@ class ListPanel(QFrame):
         self._lay_out()
         self._connect()
 
-    def show_rows(self, read: Reader, *, keep: bool) -> None:
+    def show_rows(self, read: Reader, find: Finder | None = None, *, keep: bool) -> None:
         """Take the rows; with `keep` what is still there keeps its place."""
         self._reading = True
         if keep:
-            self.model.refresh(read)
+            self.model.refresh(read, find)
         else:
-            self.model.show(read)
+            self.model.show(read, find)
         self._reading = False
 
     def show_count(self, count: int, query: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
@@ -76,6 +76,10 @@ class JournalPage(Page):
         if ref.kind == "entry":
             self.context.workspace.entries.get(ref.id)
             self.open_entry(ref.id)
+        elif ref.kind == "person":
+            self._choose_filters(Chosen(person=ref.id))
+        elif ref.kind == "tag" and (name := self.context.workspace.shelf.title(ref)):
+            self._choose_filters(Chosen(tag=name))
 
     def begin(self, what: str = "") -> None:
         if what == "new-entry":
@@ -140,12 +144,20 @@ class JournalPage(Page):
         return row is not None and self.panel.model.update(row)
 
     def _read_rows(self, *, keep: bool) -> None:
-        workspace = self.context.workspace
-        found = self._try(lambda: reading.rows(workspace, self._group, self._text, self._chosen))
-        rows: list[EntryRow] = found or []
-        self.panel.show_rows(lambda start, count: rows[start : start + count], keep=keep)
-        filtered = self._is_filtered()
-        self.panel.show_count(len(rows), self._query() if filtered else "")
+        entries = self.context.workspace.entries
+        wanted = reading.entry_filter(self._group, self._text, self._chosen)
+
+        def read(start: int, count: int) -> Sequence[EntryRow]:
+            if wanted is None:
+                return ()
+            return self._try(lambda: entries.listing(wanted, offset=start, limit=count)) or ()
+
+        def find(entry_id: str) -> int | None:
+            return None if wanted is None else entries.place(entry_id, wanted)
+
+        self.panel.show_rows(read, find, keep=keep)
+        count = 0 if wanted is None else self._try(lambda: entries.count(wanted)) or 0
+        self.panel.show_count(count, self._query() if self._is_filtered() else "")
         self._show_whether_empty()
         if self._keeper is not None:
             self.panel.select(self._keeper.id)

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from leadjournal.base.words import _
 from leadjournal.model.catalogue import BY_ID
 from leadjournal.model.entry import Entry
-from leadjournal.model.reflection import Reflection
-from leadjournal.services.entries import EntryFilter, EntryRow
+from leadjournal.services.entries import EntryFilter
 from leadjournal.ui.items.entries import shown_title
 from leadjournal.ui.items.entry_words import GROUPS
 from leadjournal.ui.pages.journal.values import (
@@ -52,42 +51,24 @@ def shown(workspace: Workspace, record: Entry) -> ShownEntry:
     )
 
 
-def rows(workspace: Workspace, group: str, text: str, chosen: Chosen) -> list[EntryRow]:
-    """The entries a group, words and filters let through."""
+def entry_filter(group: str, text: str, chosen: Chosen) -> EntryFilter | None:
+    """The entries a group, words and filters let through; nothing when that can be none."""
     kinds = GROUPS[group]
     if chosen.kind:
         if kinds and chosen.kind not in kinds:
-            return []
+            return None
         kinds = (chosen.kind,)
-    found = workspace.entries.listing(
-        EntryFilter(
-            text=text,
-            kinds=kinds,
-            tags=(chosen.tag,) if chosen.tag else (),
-            person=chosen.person or None,
-            outcome=chosen.outcome or None,
-            since=chosen.since,
-            until=chosen.until,
-            privacy=chosen.privacy or None,
-        )
+    return EntryFilter(
+        text=text,
+        kinds=kinds,
+        tags=(chosen.tag,) if chosen.tag else (),
+        person=chosen.person or None,
+        outcome=chosen.outcome or None,
+        since=chosen.since,
+        until=chosen.until,
+        privacy=chosen.privacy or None,
+        template=chosen.template or None,
     )
-    if not chosen.template:
-        return found
-    walked = _walked(workspace, chosen)
-    return [row for row in found if row.id in walked]
-
-
-def _walked(workspace: Workspace, chosen: Chosen) -> set[str]:
-    """The entries that a template left behind."""
-    reflections = {
-        each.id
-        for each in workspace.shelf.listing(BY_ID["reflection"])
-        if isinstance(each, Reflection) and each.template == chosen.template
-    }
-    entries = workspace.shelf.listing(BY_ID["entry"], chosen.since, chosen.until)
-    return {
-        each.id for each in entries if isinstance(each, Entry) and each.reflection_id in reflections
-    }
 
 
 def filter_choices(workspace: Workspace) -> FilterChoices:
