@@ -56,6 +56,9 @@ def launch(*words: str, home: Path) -> dict[str, float]:
         "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
         "LEADJOURNAL_HOME": str(home),
         "PYTHONPATH": str(ROOT / "src"),
+        # As after an installation: the bytecode is there from the second start on, wherever it is.
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": str(home / "bytecode"),
     }
     begun = time.time()
     try:
