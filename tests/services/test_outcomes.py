@@ -1,7 +1,7 @@
 """Outcomes: written, given a why, reviewed, retired with a lesson, and drawn as a tree."""
 
 import tempfile
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -273,3 +273,8 @@ def test_an_outcome_is_not_retired_or_reviewed_on_a_day_to_come(space: Workspace
         space.outcomes.edit_review(review.id, day=tomorrow)
     assert space.outcomes.get(outcome.id).status is OutcomeStatus.ACTIVE
     assert [one.day for one in space.outcomes.reviews(outcome.id)] == [TODAY]
+
+
+def test_the_tree_of_facts_that_are_known_already_is_the_same(larkmoor: Workspace) -> None:
+    day = date(2025, 7, 31)
+    assert larkmoor.outcomes.tree(day, larkmoor.figures.facts()) == larkmoor.outcomes.tree(day)

@@ -1,5 +1,6 @@
 """Outcomes, the why each serves since when, and their reviews."""
 
+from datetime import date
 from enum import StrEnum
 
 from sqlmodel import Field
@@ -22,6 +23,13 @@ class Verdict(StrEnum):
     REAL = "real"
     PARTLY = "partly"
     NOT_REAL = "not-real"
+
+
+def status_of(active_on: date | None, retired_on: date | None) -> OutcomeStatus:
+    """Draft until it is made active, retired once it is given up or done with."""
+    if retired_on is not None:
+        return OutcomeStatus.RETIRED
+    return OutcomeStatus.DRAFT if active_on is None else OutcomeStatus.ACTIVE
 
 
 class OutcomeDraft(Draft):
@@ -78,10 +86,8 @@ class Outcome(Record, OutcomeDraft, table=True):
 
     @property
     def status(self) -> OutcomeStatus:
-        """Draft until it is made active, retired once it is given up or done with."""
-        if self.retired_on is not None:
-            return OutcomeStatus.RETIRED
-        return OutcomeStatus.DRAFT if self.active_on is None else OutcomeStatus.ACTIVE
+        """How far it is."""
+        return status_of(self.active_on, self.retired_on)
 
 
 class OutcomeWhyDraft(Draft):

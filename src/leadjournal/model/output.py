@@ -1,5 +1,6 @@
 """Outputs: what is made or done."""
 
+from datetime import date
 from enum import StrEnum
 
 from sqlmodel import Field
@@ -27,6 +28,13 @@ class OutputStatus(StrEnum):
     RUNNING = "running"
     FINISHED = "finished"
     STOPPED = "stopped"
+
+
+def status_of(stage: str, finished_on: date | None, stopped_on: date | None) -> OutputStatus:
+    """Stopped and finished follow from their days; before that it is the stage."""
+    if stopped_on is not None:
+        return OutputStatus.STOPPED
+    return OutputStatus(stage) if finished_on is None else OutputStatus.FINISHED
 
 
 class OutputDraft(Draft):
@@ -63,9 +71,5 @@ class Output(Record, OutputDraft, table=True):
 
     @property
     def status(self) -> OutputStatus:
-        """Stopped and finished follow from their days; before that it is the stage."""
-        if self.stopped_on is not None:
-            return OutputStatus.STOPPED
-        if self.finished_on is not None:
-            return OutputStatus.FINISHED
-        return OutputStatus(self.stage.value)
+        """How far it is."""
+        return status_of(self.stage, self.finished_on, self.stopped_on)

@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from leadjournal.model.link import Link
-from leadjournal.model.outcome import Outcome, OutcomeStatus, Verdict
-from leadjournal.model.output import Output, OutputStatus
-from leadjournal.model.person import Person, Team
-from leadjournal.model.why import Why, WhyScope
-from leadjournal.rules.debt import DebtRow, OutputDebt
-from leadjournal.rules.facts import Facts
+from leadjournal.model.outcome import OutcomeStatus, Verdict
+from leadjournal.model.outcome import status_of as outcome_status
+from leadjournal.model.output import OutputStatus
+from leadjournal.model.output import status_of as output_status
+from leadjournal.model.why import WhyScope
+from leadjournal.rules.debt import OutputDebt
+from leadjournal.rules.facts import Facts, OutcomeFact, OutputFact
 from leadjournal.rules.standing import last_review, why_of
-from leadjournal.services.figures import FigureService
+from leadjournal.services.figures import Figures, FigureService
 from leadjournal.store.journal_file import Journal
-from leadjournal.store.queries import outputs as queries
-from leadjournal.store.queries import records
+from leadjournal.store.queries import outcome_tree as queries
+from leadjournal.store.queries.outcome_tree import LinkRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,100 +81,87 @@ class OutcomeTree:
     orphans: tuple[OutputNode, ...]
 
 
-def outcome_tree(journal: Journal, on: date | None = None) -> OutcomeTree:
+def outcome_tree(
+    journal: Journal, on: date | None = None, facts: Facts | None = None
+) -> OutcomeTree:
     """The tree of a day, today by default."""
     figures = FigureService(journal)
     with journal.reading() as session:
-        facts = figures.facts()
-        today = figures.on(on, facts)
-        build = _Builder(
-            names={person.id: person.first_name for person in records.every(session, Person)},
-            teams={team.id: team.name for team in records.every(session, Team)},
-            links=queries.all_links(session, today.on),
-            outputs={output.id: output for output in records.every(session, Output)},
-            rows={row.id: row for row in today.debt.rows},
-            facts=facts,
-            red=frozenset(found.id for found in today.green_but_red),
-            on=today.on,
-        )
-        whys = records.every(session, Why)
-        outcomes = records.every(session, Outcome)
-    return build.tree(whys, outcomes)
+        known = facts or figures.facts()
+        today = figures.on(on, known)
+        columns = queries.columns(session, today.on)
+    return _Builder(known, today, columns).tree()
 
 
-@dataclass(frozen=True, slots=True)
 class _Builder:
-    names: dict[str, str]
-    teams: dict[str, str]
-    links: Sequence[Link]
-    outputs: dict[str, Output]
-    rows: dict[str, DebtRow]
-    facts: Facts
-    red: frozenset[str]
-    on: date
+    """Puts the facts of a day and the words beside them together."""
 
-    def tree(self, whys: Sequence[Why], outcomes: Sequence[Outcome]) -> OutcomeTree:
-        links: dict[str, list[Link]] = defaultdict(list)
-        for link in self.links:
-            links[link.outcome_id].append(link)
+    def __init__(self, facts: Facts, figures: Figures, columns: queries.TreeColumns) -> None:
+        self._facts = facts
+        self._on = figures.on
+        self._columns = columns
+        self._outputs = {output.id: output for output in facts.outputs}
+        self._rows = {row.id: row for row in figures.debt.rows}
+        self._owed = {(row.id, owed.id): owed for row in figures.debt.rows for owed in row.outputs}
+        self._red = frozenset(found.id for found in figures.green_but_red)
+
+    def tree(self) -> OutcomeTree:
+        """Everything in its place."""
+        links: dict[str, list[LinkRow]] = defaultdict(list)
+        for link in self._columns.links:
+            links[link.outcome].append(link)
         by_why: dict[str | None, list[OutcomeNode]] = defaultdict(list)
-        for outcome in outcomes:
-            why = why_of(self.facts.outcome_by_id[outcome.id], self.on)
+        for outcome in self._facts.outcomes:
+            why = why_of(outcome, self._on)
             by_why[why].append(self._outcome(outcome, links[outcome.id]))
-        linked = {link.output_id for link in self.links}
-        orphans = [output for output in self.outputs.values() if output.id not in linked]
+        linked = {link.output for link in self._columns.links}
         return OutcomeTree(
             tuple(
-                WhyNode(
-                    why.id,
-                    why.statement,
-                    why.scope,
-                    self.teams.get(why.team_id or "", ""),
-                    tuple(by_why[why.id]),
-                )
-                for why in whys
+                WhyNode(id_, statement, WhyScope(scope), self._team(team), tuple(by_why[id_]))
+                for id_, statement, scope, team in self._columns.whys
             ),
             tuple(by_why[None]),
-            tuple(self._output(output, None) for output in orphans),
+            tuple(
+                self._output(output, None)
+                for output in self._facts.outputs
+                if output.id not in linked
+            ),
         )
 
-    def _outcome(self, outcome: Outcome, links: Sequence[Link]) -> OutcomeNode:
-        row = self.rows.get(outcome.id)
-        review = last_review(self.facts.outcome_by_id[outcome.id], self.on)
+    def _outcome(self, outcome: OutcomeFact, links: Sequence[LinkRow]) -> OutcomeNode:
+        row = self._rows.get(outcome.id)
+        review = last_review(outcome, self._on)
         return OutcomeNode(
             id=outcome.id,
-            statement=outcome.statement,
-            status=outcome.status,
-            beneficiary=outcome.beneficiary,
-            owner=self.names.get(outcome.owner_id or "", ""),
-            team=self.teams.get(outcome.team_id or "", ""),
+            statement=outcome.title,
+            status=outcome_status(outcome.active_on, outcome.retired_on),
+            beneficiary=self._columns.beneficiaries[outcome.id],
+            owner=self._owner(outcome.owner),
+            team=self._team(outcome.team),
             evidence=row.evidence.share if row else 0.0,
             debt=row.days if row else 0.0,
             finished_days=sum(output.size for output in row.outputs) if row else 0.0,
             rate=row.rate if row else 0.0,
             verdict=Verdict(review.verdict) if review else None,
             verdict_on=review.day if review else None,
-            green_but_red=outcome.id in self.red,
-            review_on=outcome.review_on,
-            outputs=tuple(
-                self._output(self.outputs[link.output_id], link)
-                for link in links
-                if link.output_id in self.outputs
-            ),
+            green_but_red=outcome.id in self._red,
+            review_on=self._columns.reviews[outcome.id],
+            outputs=tuple(self._output(self._outputs[link.output], link) for link in links),
         )
 
-    def _output(self, output: Output, link: Link | None) -> OutputNode:
-        owed = self._owed(output, link) if link is None or link.main else None
+    def _output(self, output: OutputFact, link: LinkRow | None) -> OutputNode:
+        owed = self._debt(output.id, link) if link is None or link.main else None
+        stage = self._columns.stages[output.id]
         return OutputNode(
             id=output.id,
             title=output.title,
             size=output.size,
-            status=output.status,
+            status=output_status(stage, output.finished_on, output.stopped_on),
             must_do=output.must_do,
             finished_on=output.finished_on,
-            due_on=output.due_on,
-            owner=self.names.get(output.owner_id or "", ""),
-            team=self.teams.get(output.team_id or "", ""),
+            due_on=self._columns.dues[output.id],
+            owner=self._owner(output.owner),
+            team=self._team(output.team),
             link_id=link.id if link else None,
             so_that=link.so_that if link else "",
             confidence=link.confidence if link else 0,
@@ -183,11 +170,13 @@ class _Builder:
             waits=owed.waits if owed else 0,
         )
 
-    def _owed(self, output: Output, link: Link | None) -> OutputDebt | None:
+    def _debt(self, output: str, link: LinkRow | None) -> OutputDebt | None:
         """What an output owes: under its outcome, or by itself while that is a draft."""
-        under = _of(self.rows.get(link.outcome_id), output.id) if link else None
-        return under or _of(self.rows.get(output.id), output.id)
+        under = self._owed.get((link.outcome, output)) if link else None
+        return under or self._owed.get((output, output))
 
+    def _owner(self, id_: str | None) -> str:
+        return self._columns.people.get(id_ or "", "")
 
-def _of(row: DebtRow | None, output: str) -> OutputDebt | None:
-    return next((owed for owed in row.outputs if owed.id == output), None) if row else None
+    def _team(self, id_: str | None) -> str:
+        return self._columns.teams.get(id_ or "", "")

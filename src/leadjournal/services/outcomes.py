@@ -15,6 +15,7 @@ from leadjournal.model.outcome import (
     ReviewDraft,
 )
 from leadjournal.model.why import Why
+from leadjournal.rules.facts import Facts
 from leadjournal.services.outcome_tree import OutcomeTree, outcome_tree
 from leadjournal.services.outputs import Outputs
 from leadjournal.services.records import Choice, Records, refuse_future
@@ -138,9 +139,9 @@ class Outcomes(Records[Outcome, OutcomeDraft]):
         if "retired_on" in changes:
             refuse_future(record.retired_on, self.journal.clock.today(), "retired_on")
 
-    def tree(self, on: date | None = None) -> OutcomeTree:
+    def tree(self, on: date | None = None, facts: Facts | None = None) -> OutcomeTree:
         """Why, outcome and output as one tree, with what each owes and shows."""
-        return outcome_tree(self.journal, on)
+        return outcome_tree(self.journal, on, facts)
 
     def statement(self, id_: str | None) -> str:
         """The statement of an outcome that may be none or gone."""

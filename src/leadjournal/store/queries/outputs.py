@@ -27,11 +27,5 @@ def links_to(session: Session, outcome: str) -> Sequence[Link]:
     return session.exec(query.order_by(col(Link.since), col(Link.created))).all()
 
 
-def all_links(session: Session, on: date) -> Sequence[Link]:
-    """Every link that holds on a day, oldest first."""
-    query = select(Link).where(col(Link.since) <= on, _not_ended_by(on))
-    return session.exec(query.order_by(col(Link.since), col(Link.created))).all()
-
-
 def _not_ended_by(day: date) -> ColumnElement[bool]:
     return or_(col(Link.until).is_(None), col(Link.until) > day)
