@@ -130,6 +130,14 @@ def test_the_sentence_of_the_sample(larkmoor: Workspace) -> None:
     assert larkmoor.today.sentence() == words
 
 
+def test_the_day_is_the_same_as_its_parts(larkmoor: Workspace) -> None:
+    day, today = larkmoor.today.day(), larkmoor.today
+    assert (day.sentence, list(day.waiting), day.cards) == (
+        today.sentence(), today.waiting(), today.cards(),
+    )  # fmt: skip
+    assert day.waiting
+
+
 def test_one_day_of_work_is_told_as_one(space: Workspace) -> None:
     an_output(space, size=1, finished_on=TODAY)
     card = space.today.cards()[0]

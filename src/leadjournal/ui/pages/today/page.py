@@ -20,7 +20,7 @@ from leadjournal.ui.pages.today.day_watch import DayWatch
 from leadjournal.ui.pages.today.gathering import Gathering
 from leadjournal.ui.pages.today.overview import Overview
 from leadjournal.ui.pages.today.promises import PromisesRoom
-from leadjournal.ui.pages.today.reading import DAILY, DEBT, DayRead
+from leadjournal.ui.pages.today.reading import DAILY, DEBT
 from leadjournal.ui.pages.today.waiting import MOST
 from leadjournal.ui.shape import shape_of
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from leadjournal.services.computed import HowComputed
     from leadjournal.services.jobs import Progress
-    from leadjournal.services.today import WaitingLine
+    from leadjournal.services.today import Day, WaitingLine
     from leadjournal.ui.context import Context
 
 
@@ -54,7 +54,7 @@ class TodayPage(Page):
             self._draft.keep,
         )  # fmt: skip
         self._autosave.watch(self.overview.check_in.card.line.editor)
-        self._gathering = Gathering(self, context.jobs, lambda: reading.read_day(workspace))
+        self._gathering = Gathering(self, context.jobs, workspace.today.day)
         self._watch = DayWatch(self, workspace.clock)
         self._connect()
         if workspace.read_only:
@@ -124,7 +124,7 @@ class TodayPage(Page):
         self._watch.turned.connect(self.refresh)
         self.context.looks.changed.connect(self._take_shape)
 
-    def _show_day(self, read: DayRead) -> None:
+    def _show_day(self, read: Day) -> None:
         today = self.context.workspace.clock.today()
         draft = reading.draft_of(self.context.workspace, today)
         lines = reading.waiting(

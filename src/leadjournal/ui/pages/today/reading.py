@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -27,7 +26,8 @@ if TYPE_CHECKING:
     from leadjournal.model.entry import Entry
     from leadjournal.model.reflection import Reflection
     from leadjournal.rules.template import Template
-    from leadjournal.services.today import FigureCard, WaitingLine
+    from leadjournal.services.figure_cards import FigureCard
+    from leadjournal.services.today import WaitingLine
     from leadjournal.services.workspace import Workspace
 
 DAILY = "daily-reflection"
@@ -36,21 +36,6 @@ DEBT = "debt"
 _ON_CARD = (DIRECTION, WIN)
 _LINE_COLOURS = {"debt": "debt_fill"}
 _NO_VALUE = "–"
-
-
-@dataclass(frozen=True, slots=True)
-class DayRead:
-    """What takes a walk through the journal: done beside the window."""
-
-    sentence: str
-    waiting: tuple[WaitingLine, ...]
-    cards: tuple[FigureCard, ...]
-
-
-def read_day(workspace: Workspace) -> DayRead:
-    """The day as the journal stands now."""
-    today = workspace.today
-    return DayRead(today.sentence(), tuple(today.waiting()), tuple(today.cards()))
 
 
 def questions(template: Template) -> Questions:
