@@ -6,6 +6,7 @@ import pytest
 
 from leadjournal.base.errors import NotFound, UserMistake
 from leadjournal.model.catalogue import BY_ID, KINDS, Ref, kind_named
+from leadjournal.model.entry import EntryDraft
 from leadjournal.model.person import Team
 from leadjournal.services.shelf import values_of
 from leadjournal.services.workspace import Workspace
@@ -75,6 +76,9 @@ def test_a_part_is_shown_on_the_page_of_what_it_belongs_to(space: Workspace) -> 
         assert space.shelf.owner_of(part) == Ref("outcome", outcome.id)
     moved = space.shelf.listing(BY_ID["postponement"])[0]
     assert space.shelf.owner_of(Ref("postponement", moved.id)) == Ref("action", action.id)
+    entry = space.entries.add(EntryDraft(day=TODAY, title="A"), refs=[Ref("outcome", outcome.id)])
+    (pointer,) = space.shelf.listing(BY_ID["reference"])
+    assert space.shelf.owner_of(Ref("reference", pointer.id)) == Ref("entry", entry.id)
     assert space.shelf.owner_of(Ref("why", "gone")) == Ref("why", "gone")
 
 

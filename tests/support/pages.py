@@ -27,7 +27,8 @@ class RecordedPage(Page):
 
 
 def _spec(page_id: str, title: str, icon: str, *kinds: str) -> PageSpec:
-    return PageSpec(page_id, title, icon, frozenset(kinds), __name__, "RecordedPage")
+    shown = frozenset(kinds)
+    return PageSpec(page_id, title, icon, shown, __name__, "RecordedPage", stays_for=shown)
 
 
 SPECS = (

@@ -9,12 +9,14 @@ from leadjournal.base.errors import UserMistake
 from leadjournal.base.preferences import LAST_PAGE
 from leadjournal.model.catalogue import Ref
 from leadjournal.model.entry import EntryDraft
+from leadjournal.model.outcome import OutcomeDraft, ReviewDraft, Verdict
 from leadjournal.model.why import WhyDraft
 from leadjournal.services.workspace import Workspace
 from leadjournal.ui.commands import Needs
 from leadjournal.ui.desk import Desk, Room
 from tests.support.pages import SPECS, RecordedPage
 
+TODAY = date(2025, 10, 31)
 WHY = WhyDraft(statement="To make careful work easy", since=date(2025, 10, 1))
 NOTE = EntryDraft(day=date(2025, 10, 31), title="A note", text="Words")
 
@@ -74,6 +76,35 @@ def test_undo_takes_back_says_so_and_reveals(desk: Desk) -> None:
     desk.redo()
     assert desk.toast.text() == "Brought back: Add why"
     assert "reveal why" in _asked(desk)
+
+
+def test_a_part_is_shown_on_the_record_it_belongs_to(desk: Desk) -> None:
+    assert desk.workspace is not None
+    outcome = desk.workspace.outcomes.add(OutcomeDraft(statement="Warm", created_on=TODAY))
+    desk.workspace.outcomes.review(
+        ReviewDraft(outcome_id=outcome.id, day=TODAY, verdict=Verdict.REAL)
+    )
+    (review,) = desk.workspace.outcomes.reviews(outcome.id)
+    desk.go(Ref("review", review.id))
+    assert desk.pages.page_id() == "outcomes"
+    assert _asked(desk)[-1] == "reveal outcome"
+
+
+def test_what_a_tagged_entry_was_about_is_the_entry(desk: Desk) -> None:
+    assert desk.workspace is not None
+    entry = desk.workspace.entries.add(NOTE)
+    desk.workspace.entries.set_tags(entry.id, ["warmth"])
+    desk.undo()
+    desk.open_page("outcomes")
+    desk.redo()
+    assert desk.pages.page_id() == "journal"
+    assert _asked(desk)[-1] == "reveal entry"
+
+
+def test_an_open_journal_says_that_all_is_saved(desk: Desk) -> None:
+    assert desk.room.save_state.words == "All saved"
+    desk.take_off()
+    assert desk.room.save_state.words == ""
 
 
 def test_undo_with_nothing_to_take_back_does_nothing(desk: Desk) -> None:

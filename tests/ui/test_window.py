@@ -49,6 +49,20 @@ def test_a_page_is_opened_by_its_number(qtbot: QtBot, window: Window) -> None:
     assert window.desk.pages.page_id() == "outcomes"
 
 
+def test_a_week_is_counted_as_away_and_counted_again(window: Window, workspace: Workspace) -> None:
+    Chores(window)
+    assert window.actions_.action("week-away").isEnabled()
+    assert not window.actions_.action("week-counts").isEnabled()
+    window.actions_.action("week-away").trigger()
+    assert [str(week.monday) for week in workspace.away_weeks.all()] == ["2025-10-27"]
+    assert window.desk.toast.text() == "This week counts as away; momentum leaves it out."
+    assert not window.actions_.action("week-away").isEnabled()
+    window.actions_.action("week-counts").trigger()
+    assert workspace.away_weeks.all() == []
+    window.desk.toast.undone.emit()
+    assert len(workspace.away_weeks.all()) == 1
+
+
 def test_undo_carries_the_name_of_its_step(window: Window, workspace: Workspace) -> None:
     assert not window.actions_.action("undo").isEnabled()
     workspace.entries.add(EntryDraft(day=workspace.clock.today(), title="A note"))

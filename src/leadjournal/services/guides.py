@@ -159,6 +159,11 @@ class Guides(Records[Reflection, ReflectionDraft]):
         with self.journal.reading() as session:
             return queries.entry_to_rewrite(session, id_)
 
+    def written(self, id_: str) -> Entry | None:
+        """The entry that a finished walk became, unless it was rewritten or is gone."""
+        with self.journal.reading() as session:
+            return next(iter(records.where(session, Entry, reflection_id=id_)), None)
+
     def last_used(self) -> dict[str, date]:
         """On which day each template was last walked to its end."""
         with self.journal.reading() as session:

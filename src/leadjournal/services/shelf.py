@@ -61,6 +61,8 @@ class Shelf:
         with self._journal.reading() as session:
             kind = BY_ID[ref.kind]
             record: Any = records.one(session, kind.record, ref.id)
+            if ref.kind == "reference" and record is not None:
+                return self.owner_of(Ref(record.from_kind, record.from_id))
             for other in BY_ID.values():
                 for part, column in other.parts:
                     if part == ref.kind and record is not None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from leadjournal.base.errors import Problem
 from leadjournal.base.words import _
 from leadjournal.ui.dialogs.sentence import tell
 from leadjournal.ui.window import Window
@@ -30,6 +32,8 @@ class Chores(QObject):
                 "export": self._export,
                 "backup": self._back_up,
                 "check": self._check,
+                "week-away": self._leave_week_out,
+                "week-counts": self._count_week,
                 "shortcuts": self._show_shortcuts,
                 "about": self._about,
             }
@@ -47,6 +51,25 @@ class Chores(QObject):
 
             self._desk.pages.save()
             ExportDialog(context, self._window).open()
+
+    def _leave_week_out(self) -> None:
+        if (workspace := self._desk.workspace) is not None:
+            today = workspace.clock.today()
+            said = _("This week counts as away; momentum leaves it out.")
+            self._mark_week(lambda: workspace.away_weeks.mark(today), said)
+
+    def _count_week(self) -> None:
+        if (workspace := self._desk.workspace) is not None:
+            today = workspace.clock.today()
+            self._mark_week(lambda: workspace.away_weeks.clear(today), _("This week counts again."))
+
+    def _mark_week(self, mark: Callable[[], object], said: str) -> None:
+        try:
+            mark()
+        except Problem as problem:
+            self._desk.fail(problem)
+        else:
+            self._desk.toast.say(said, icon="calendar", undo=True)
 
     def _back_up(self) -> None:
         if (workspace := self._desk.workspace) is None:

@@ -16,6 +16,8 @@ class Needs(Enum):
     REDO = "a step to bring back"
     LOCK = "a journal with a passphrase"
     SAMPLE = "the sample journal"
+    COUNTED = "a week that counts"
+    AWAY = "a week away"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("new-outcome", later("New outcome"), "waypoints", "Journal", "", Needs.WRITING),
     Command("daily-reflection", later("Start the daily reflection"), "sun", "Journal", "",
             Needs.WRITING),
+    Command("week-away", later("Count this week as away"), "calendar", "Journal", "",
+            Needs.COUNTED),
+    Command("week-counts", later("Count this week again"), "calendar-check", "Journal", "",
+            Needs.AWAY),
     Command("export", later("Export…"), "download", "Journal", "Ctrl+E", Needs.JOURNAL, 1),
     Command("backup", later("Make a backup"), "database-backup", "Journal", "", Needs.JOURNAL, 1),
     Command("check", later("Check the journal"), "clipboard-check", "Journal", "",

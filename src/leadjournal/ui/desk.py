@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from leadjournal.base.errors import Bug, NotFound, Problem
 from leadjournal.base.preferences import LAST_PAGE, Preferences, Setting
 from leadjournal.base.words import _
+from leadjournal.rules.days import monday_of
 from leadjournal.ui.bridge import Bridge
 from leadjournal.ui.commands import Needs
 from leadjournal.ui.context import Context
@@ -23,7 +24,7 @@ from leadjournal.ui.job_runner import JobRunner
 from leadjournal.ui.navigation import Navigation
 from leadjournal.ui.page import Page, PageSpec
 from leadjournal.ui.page_stack import PageStack
-from leadjournal.ui.pages.registry import HOMES
+from leadjournal.ui.pages.registry import HOMES, SHOWN_APART
 from leadjournal.ui.save_state import SaveState
 from leadjournal.ui.shape import Shape, shape_of
 from leadjournal.ui.theme.looks import Looks
@@ -87,6 +88,7 @@ class Desk(QWidget):
         card = workspace.card.get()
         self._is_sample = card.sample
         self.navigation.set_name(card.name)
+        self.room.save_state.opened(read_only=workspace.read_only)
         self.open_page(page_id)
         self.steps_changed.emit()
 
@@ -117,9 +119,10 @@ class Desk(QWidget):
 
     def go(self, ref: Ref) -> None:
         """Show the page of a record and bring the record into view."""
-        page_id = HOMES.get(ref.kind)
+        place = self._place_of(ref)
+        page_id = HOMES.get(place.kind)
         if page_id is not None:
-            self.open_page(page_id).reveal(ref)
+            self.open_page(page_id).reveal(place)
 
     def run_guide(self, template_id: str) -> None:
         """Start, or resume, a guide."""
@@ -145,6 +148,7 @@ class Desk(QWidget):
             met.update({Needs.SAMPLE} if self._is_sample else ())
             if not self.workspace.read_only:
                 met.add(Needs.WRITING)
+                met.add(Needs.AWAY if self._is_away(self.workspace) else Needs.COUNTED)
                 met.update({Needs.UNDO} if self.workspace.history.undo_label() else ())
                 met.update({Needs.REDO} if self.workspace.history.redo_label() else ())
         return frozenset(met)
@@ -191,16 +195,28 @@ class Desk(QWidget):
 
     def _reveal(self, refs: Sequence[Ref]) -> None:
         shown = self.pages.page()
-        kinds = self.pages.spec(self.pages.page_id()).kinds if shown is not None else frozenset()
-        for ref in refs:
+        stays = self.pages.spec(self.pages.page_id()).stays_for if shown is not None else ()
+        places = list(dict.fromkeys(self._place_of(ref) for ref in refs))
+        # A tag or a person is seldom what a step was about.
+        for place in sorted(places, key=lambda each: each.kind in ("tag", "person", "team")):
             # What the step had made is gone now; then the page alone is shown.
             with suppress(NotFound):
-                if shown is not None and ref.kind in kinds:
-                    shown.reveal(ref)
+                if shown is not None and place.kind in stays:
+                    shown.reveal(place)
                     return
-                if ref.kind in HOMES:
-                    self.go(ref)
+                if place.kind in HOMES:
+                    self.go(place)
                     return
+
+    def _place_of(self, ref: Ref) -> Ref:
+        """The record on whose page a record is shown."""
+        if self.workspace is None or ref.kind in SHOWN_APART:
+            return ref
+        return self.workspace.shelf.owner_of(ref)
+
+    def _is_away(self, workspace: Workspace) -> bool:
+        monday = monday_of(workspace.clock.today())
+        return any(week.monday == monday for week in workspace.away_weeks.all())
 
     def _show_title(self) -> None:
         if (page := self.pages.page()) is not None:

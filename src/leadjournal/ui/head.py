@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from leadjournal.base.words import _
 from leadjournal.ui.save_state import SaveState
@@ -19,6 +20,8 @@ from leadjournal.ui.widgets.search_button import SearchButton
 _BOX = 34
 _CHECK = 15
 _ARROW = 15
+_TRAIL_GAP = 8
+_LEAST_PARENT = 48
 
 
 class SaveWords(QWidget):
@@ -55,14 +58,15 @@ class SaveWords(QWidget):
 
 
 class _Trail(QWidget):
-    """The page's title and, inside a page, the way there."""
+    """The page's title and, inside a page, the way there; the last word keeps its room longest."""
 
     def __init__(self, looks: Looks) -> None:
         super().__init__()
         self._looks = looks
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
+        self._row.setSpacing(_TRAIL_GAP)
+        self._labels: list[Label] = []
         self._arrows: list[QLabel] = []
         looks.changed.connect(self._restyle)
 
@@ -70,20 +74,41 @@ class _Trail(QWidget):
         while (item := self._row.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        self._arrows = []
+        self._arrows, self._labels = [], []
         words = [title, *trail]
         for number, each in enumerate(words):
             last = number == len(words) - 1
             if number:
                 self._arrows.append(QLabel())
                 self._row.addWidget(self._arrows[-1])
-            label = Label(self._looks, each, "title", "text" if last else "text_3", elide=last)
+            label = Label(self._looks, each, "title", "text" if last else "text_3", elide=True)
             self._row.addWidget(label, int(last))
+            self._labels.append(label)
         self._restyle()
 
     def _restyle(self) -> None:
         for arrow in self._arrows:
             arrow.setPixmap(self._looks.pixmap("chevron-right", _ARROW, "text_3"))
+        self._share_room()
+
+    def _share_room(self) -> None:
+        if not self._labels:
+            return
+        *before, last = self._labels
+        between = self._looks.scaled(_ARROW) + 2 * _TRAIL_GAP
+        left = self.width() - last.sizeHint().width() - between * len(before)
+        for label, arrow in zip(before, self._arrows, strict=True):
+            wished = label.sizeHint().width()
+            seen = left >= min(wished, self._looks.scaled(_LEAST_PARENT))
+            label.setVisible(seen)
+            arrow.setVisible(seen)
+            label.setMaximumWidth(max(min(wished, left), 0))
+            left -= wished
+        self.setToolTip(" › ".join(label.text() for label in self._labels) if before else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
 
 
 class Head(QWidget):
@@ -96,12 +121,15 @@ class Head(QWidget):
     def __init__(self, looks: Looks, save_state: SaveState) -> None:
         super().__init__()
         self._looks = looks
+        self._row, self._words = QHBoxLayout(self), QVBoxLayout()
         self._trail = _Trail(looks)
         self._search = SearchButton(looks, _("Search or run a command"), "Ctrl K")
         self._glass = IconButton(looks, "search", _("Search"), box=_BOX, size=18)
         self._lock = IconButton(looks, "lock", _("Lock the journal"), box=_BOX, size=18)
         self.menu_button = IconButton(looks, "ellipsis", _("Menu"), box=_BOX, size=18)
-        self._lay_out(SaveWords(looks, save_state))
+        self._save_words = SaveWords(looks, save_state)
+        self._below = False
+        self._lay_out()
         self._search.clicked.connect(self.search_wanted)
         self._glass.clicked.connect(self.search_wanted)
         self._lock.clicked.connect(self.lock_wanted)
@@ -117,21 +145,26 @@ class Head(QWidget):
         self._trail.show_words(title, trail)
 
     def set_shape(self, shape: Shape) -> None:
-        """The search box becomes an icon where there is little room."""
+        """Where there is little room, search is an icon and the save state a second line."""
         self._search.setVisible(shape is not Shape.NARROW)
         self._glass.setVisible(shape is Shape.NARROW)
+        self._below = shape is Shape.NARROW
+        self._place_save_words()
+        self._restyle()
 
     def set_lockable(self, lockable: bool) -> None:
         """Only a journal with a passphrase can be locked."""
         self._lock.setVisible(lockable)
 
-    def _lay_out(self, save_words: QWidget) -> None:
-        row = QHBoxLayout(self)
+    def _lay_out(self) -> None:
+        row = self._row
         row.setContentsMargins(self._looks.measure("page_left"), 0, 20, 0)
         row.setSpacing(0)
-        row.addWidget(self._trail, 1)
-        row.addSpacing(16)
-        row.addWidget(save_words)
+        self._words.setSpacing(0)
+        self._words.addStretch()
+        self._words.addWidget(self._trail)
+        self._words.addStretch()
+        row.addLayout(self._words, 1)
         row.addSpacing(18)
         row.addWidget(self._search)
         row.addWidget(self._glass)
@@ -139,6 +172,14 @@ class Head(QWidget):
         row.addWidget(self._lock)
         row.addWidget(self.menu_button)
 
+    def _place_save_words(self) -> None:
+        self._row.removeWidget(self._save_words)
+        self._words.removeWidget(self._save_words)
+        if self._below:
+            self._words.insertWidget(2, self._save_words)
+        else:
+            self._row.insertWidget(1, self._save_words)
+
     def _restyle(self) -> None:
-        line = self._looks.line("title")
-        self.setFixedHeight(max(self._looks.measure("h_topbar"), line + 36))
+        lines = self._looks.line("title") + (self._looks.line("small") if self._below else 17)
+        self.setFixedHeight(max(self._looks.measure("h_topbar"), lines + 19))

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class PageSpec:
     """A page of the window: where it stands in the sidebar and where it is built from.
 
-    `module` is imported when the page is first shown; it holds a class `page`.
+    `module` is imported when the page is first shown. A change of the `kinds` is shown on the
+    page; what is told of `stays_for` can be looked at on it, so that nobody is taken elsewhere.
     """
 
     id: str
@@ -28,6 +29,7 @@ class PageSpec:
     module: str
     class_name: str
     group: int = 0
+    stays_for: frozenset[str] = frozenset()
 
     def build(self, context: Context) -> Page:
         """Import the page's module and build the page."""

@@ -24,7 +24,7 @@ class SaveState(QObject):
 
     @property
     def words(self) -> str:
-        """What is to be read, or nothing before the first save."""
+        """What is to be read, or nothing without a journal."""
         return self._words
 
     @property
@@ -35,6 +35,10 @@ class SaveState(QObject):
     def speak_of_draft(self, draft: bool) -> None:
         """While a guide runs, what is saved is its draft."""
         self._of_draft = draft
+
+    def opened(self, *, read_only: bool) -> None:
+        """A journal was opened; nothing in it waits to be written."""
+        self._show(_("For reading only") if read_only else _("All saved"), failed=False)
 
     def saving(self) -> None:
         """Something is being written."""
@@ -49,8 +53,10 @@ class SaveState(QObject):
 
     def failed(self, problem: Problem) -> None:
         """What was typed is still on the screen only."""
-        reason = problem.happened.rstrip(".")
-        self._show(_("Not saved: {reason}").format(reason=reason), failed=True)
+        words = _("Not saved: {reason}")
+        # A full disk says so itself.
+        reason = problem.happened.rstrip(".").removeprefix(words.partition("{")[0])
+        self._show(words.format(reason=reason), failed=True)
 
     def clear(self) -> None:
         """There is no open journal."""

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
-from leadjournal.model.catalogue import Ref
+from leadjournal.model.catalogue import Ref, kind_named
 from leadjournal.services.workspace import Workspace
 from leadjournal.ui.pages.journal.values import Chosen
 from leadjournal.ui.theme.looks import Looks
@@ -353,3 +353,13 @@ def test_down_in_the_filter_goes_on_to_the_list(desk: Desk) -> None:
     desk.page.panel.field.setFocus()
     QTest.keyClick(desk.page.panel.field, Qt.Key.Key_Down)
     assert desk.page.panel.view.hasFocus()
+
+
+def test_a_tag_or_a_person_that_was_found_filters_the_list(desk: Desk) -> None:
+    (tag,) = desk.workspace.shelf.listing(kind_named("tag"))
+    desk.page.reveal(Ref("tag", tag.id))
+    assert desk.titles() == ["Thanks"]
+    greta = desk.workspace.people.named("Greta")
+    desk.workspace.entries.link(desk.entry("Frost").id, Ref("person", greta.id))
+    desk.page.reveal(Ref("person", greta.id))
+    assert desk.titles() == ["Frost"]

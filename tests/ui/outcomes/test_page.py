@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from leadjournal.base.clock import FixedClock
 from leadjournal.model.catalogue import Ref
+from leadjournal.model.outcome import OutcomeDraft
 from leadjournal.services.journals import create_workspace, open_workspace
 from leadjournal.services.workspace import Workspace
 from leadjournal.ui.dialogs.computed import ComputedDialog
@@ -332,12 +333,11 @@ def test_what_is_gone_meanwhile_is_told_and_stops_nothing(desk: Desk) -> None:
 
 def test_a_record_is_revealed_wherever_it_stands(desk: Desk) -> None:
     workspace = desk.workspace
-    indicator = workspace.indicators.of(outcome_id(workspace))[0].indicator
     output = desk.row("Call script")
     desk.page.toolbar.views.set_value("ledger")
     for ref, wanted in (
         (Ref("output", output.key.id), output.key),
-        (Ref("indicator", indicator.id), desk.row("Nobody chases us").key),
+        (Ref("outcome", outcome_id(workspace)), desk.row("Nobody chases us").key),
         (Ref("link", output.link_id), output.key),
         (Ref("why", workspace.whys.all()[0].id), desk.row("We keep homes warm").key),
     ):
@@ -420,3 +420,18 @@ def test_unfolded_readings_stay_unfolded_when_one_is_removed(desk: Desk, qtbot: 
 def shown_words(desk: Desk) -> list[str]:
     labels = desk.page.inspector.findChildren(Label)
     return [label.text() for label in labels if label.isVisible()]
+
+
+def test_the_ledger_and_a_team_are_shown_when_asked_for(desk: Desk) -> None:
+    desk.page.begin("ledger")
+    assert desk.page.ledger.isVisible()
+    assert not desk.page.tree.isVisible()
+    team = desk.workspace.teams.named("Field service")
+    made = desk.workspace.outcomes.add(
+        OutcomeDraft(statement="Homes are warm", created_on=TODAY, team_id=team.id)
+    )
+    desk.page.reveal(Ref("team", team.id))
+    assert desk.page.tree.isVisible()
+    assert desk.page.toolbar.views.value() == "list"
+    assert desk.page.tree.choose(RowKey("outcome", made.id))
+    assert not desk.page.tree.choose(desk.row("Nobody chases us").key)

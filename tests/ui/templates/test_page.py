@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from leadjournal.model.catalogue import Ref
 from leadjournal.model.entry import Entry, Movement
 from leadjournal.services.workspace import Workspace
 from leadjournal.ui.pages.templates.link_editor import LinkEditor
@@ -209,6 +210,18 @@ def test_a_finished_check_in_is_reopened_with_its_answers(
         page.runner.next_button.click()
     assert checked_in(workspace).id == entry.id
     assert checked_in(workspace).direction is Movement.BACKWARD
+
+
+def test_a_draft_that_was_found_goes_on_and_a_finished_one_shows_its_entry(
+    page: TemplatesPage, workspace: Workspace, said: Said
+) -> None:
+    draft = workspace.guides.start(GUIDE, given=WHOLE)
+    page.reveal(Ref("reflection", draft.id))
+    assert list(page.trail()) == ["Daily check-in"]
+    assert said.gone_to == []
+    entry = workspace.guides.finish(draft.id)
+    page.reveal(Ref("reflection", draft.id))
+    assert said.gone_to == [Ref("entry", entry.id)]
 
 
 def test_a_draft_is_discarded_with_undo(

@@ -15,6 +15,7 @@ PAGES: tuple[PageSpec, ...] = (
         ),
         module="leadjournal.ui.pages.today.page",
         class_name="TodayPage",
+        stays_for=frozenset(("entry", "reflection", "action", "blocker", "away-week", "journal")),
     ),
     PageSpec(
         id="journal",
@@ -27,6 +28,7 @@ PAGES: tuple[PageSpec, ...] = (
         module="leadjournal.ui.pages.journal.page",
         class_name="JournalPage",
         group=1,
+        stays_for=frozenset(("entry", "tag", "person")),
     ),
     PageSpec(
         id="outcomes",
@@ -39,6 +41,7 @@ PAGES: tuple[PageSpec, ...] = (
         module="leadjournal.ui.pages.outcomes.page",
         class_name="OutcomesPage",
         group=1,
+        stays_for=frozenset(("why", "outcome", "output", "link", "person", "team")),
     ),
     PageSpec(
         id="templates",
@@ -48,26 +51,35 @@ PAGES: tuple[PageSpec, ...] = (
         module="leadjournal.ui.pages.templates.page",
         class_name="TemplatesPage",
         group=2,
+        stays_for=frozenset(("reflection", "entry")),
     ),
 )  # fmt: skip
 
 HOMES: dict[str, str] = {
     "entry": "journal",
     "tag": "journal",
+    "person": "journal",
+    "reference": "journal",
     "why": "outcomes",
     "outcome": "outcomes",
+    "outcome-why": "outcomes",
     "indicator": "outcomes",
+    "indicator-change": "outcomes",
     "reading": "outcomes",
     "review": "outcomes",
     "output": "outcomes",
     "link": "outcomes",
     "team": "outcomes",
-    "person": "outcomes",
     "reflection": "templates",
     "action": "today",
     "blocker": "today",
+    "postponement": "today",
+    "away-week": "today",
 }
 """Which page brings a record of a kind into view; a kind that is not here has none."""
+
+SHOWN_APART = frozenset(("link",))
+"""Parts that have a row of their own; the other ones are shown on the record they belong to."""
 
 
 def page_named(page_id: str) -> PageSpec:

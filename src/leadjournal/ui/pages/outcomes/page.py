@@ -22,7 +22,14 @@ from leadjournal.ui.pages.outcomes.outcome_deeds import OutcomeDeeds
 from leadjournal.ui.pages.outcomes.output_deeds import OutputDeeds
 from leadjournal.ui.pages.outcomes.places import heaviest, key_for, row_named, shown_ids
 from leadjournal.ui.pages.outcomes.reading_room import ReadingRoom
-from leadjournal.ui.pages.outcomes.rows import Filter, RowKey, TreeRow, filtered, tree_rows
+from leadjournal.ui.pages.outcomes.rows import (
+    Filter,
+    RowKey,
+    TreeRow,
+    filtered,
+    outcome_rows,
+    tree_rows,
+)
 from leadjournal.ui.pages.outcomes.sign_deeds import SignDeeds
 from leadjournal.ui.pages.outcomes.stage import Stage
 from leadjournal.ui.pages.outcomes.toolbar import LEDGER, LIST, Toolbar, choices_of
@@ -93,7 +100,10 @@ class OutcomesPage(Page):
     def reveal(self, ref: Ref) -> None:
         """Choose a record, in the tree and in the inspector."""
         self.refresh()
-        key = key_for(self._rows, ref, self.context.workspace)
+        if ref.kind == "team":
+            self._show_team(self.context.workspace.shelf.title(ref))
+            return
+        key = key_for(self._rows, ref)
         if key is None:
             return
         if row_named(filtered(self._rows, self._filter), key) is None:
@@ -105,9 +115,18 @@ class OutcomesPage(Page):
         self.stage.open_inspector()
 
     def begin(self, what: str = "") -> None:
-        """Start something new here: new-outcome, new-why or new-output."""
+        """Start something new here: new-outcome, new-why or new-output; or show the ledger."""
+        if what == LEDGER:
+            self._view(LEDGER)
+            if self.stage.alone():
+                self.stage.close_inspector()
         if what in self._deeds:
             self.do(what, None)
+
+    def _show_team(self, name: str) -> None:
+        if any(row.team == name for row in outcome_rows(self._rows)):
+            self._view(LIST)
+            self._filter_by(Filter(team=name))
 
     @property
     def rows(self) -> tuple[TreeRow, ...]:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from leadjournal.base.errors import NotFound
 from leadjournal.ui.pages.outcomes.rows import RowKey, TreeRow, outcome_rows
 
 if TYPE_CHECKING:
     from leadjournal.model.catalogue import Ref
-    from leadjournal.services.workspace import Workspace
 
 
 def every_row(rows: Iterable[TreeRow]) -> Iterator[TreeRow]:
@@ -39,16 +37,11 @@ def shown_ids(rows: Iterable[TreeRow]) -> frozenset[str]:
     return frozenset(row.key.id for row in every_row(rows))
 
 
-def key_for(rows: Sequence[TreeRow], ref: Ref, workspace: Workspace) -> RowKey | None:
-    """Where a record, or the whole it is a part of, is found."""
+def key_for(rows: Sequence[TreeRow], ref: Ref) -> RowKey | None:
+    """Where a record is found."""
     if ref.kind == "link":
         found = (row.key for row in every_row(rows) if row.link_id == ref.id)
         return next(found, None)
-    if ref.kind == "indicator":
-        try:
-            return RowKey("outcome", workspace.indicators.get(ref.id).outcome_id)
-        except NotFound:
-            return None
     found = (
         row.key for row in every_row(rows) if row.key.kind == ref.kind and row.key.id == ref.id
     )

@@ -95,8 +95,12 @@ class TemplatesPage(Page):
             self._fill_catalogue()
 
     def reveal(self, ref: Ref) -> None:
-        if ref.kind == "reflection" and self._guides.get(ref.id).finished is None:
+        if ref.kind != "reflection":
+            return
+        if self._guides.get(ref.id).finished is None:
             self.resume(ref.id)
+        elif (entry := self._guides.written(ref.id)) is not None:
+            self.context.go(Ref("entry", entry.id))
 
     def leave(self) -> None:
         self._run.save()
