@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.exceptions import TimeoutError  # noqa: A004  # what the wait of qtbot raises
 from pytestqt.qtbot import QtBot
 
 from leadjournal.base import folders
@@ -21,6 +23,7 @@ from tests.journeys.hands import Hands
 
 EVENING = datetime(2025, 10, 31, 18, 30, tzinfo=UTC)
 SIZE = (1366, 768)
+PATIENCE = 5_000
 
 Start = Callable[..., Hands]
 
@@ -39,6 +42,13 @@ def start(qtbot: QtBot, qapp: QApplication, clock: FixedClock) -> Iterator[Start
     before = list(logger.handlers)
     start_log(folders.logs())
 
+    def until(happened: Callable[[], bool]) -> bool:
+        try:
+            qtbot.waitUntil(happened, timeout=PATIENCE)
+        except TimeoutError:
+            return False
+        return True
+
     def begin(path: Path | None = None) -> Hands:
         room = make_room(qapp, clock)
         room.looks.choose("light")
@@ -50,7 +60,7 @@ def start(qtbot: QtBot, qapp: QApplication, clock: FixedClock) -> Iterator[Start
         with qtbot.waitActive(window, timeout=10_000):
             window.show()
             window.activateWindow()
-        return Hands(qtbot, window)
+        return Hands(window, until)
 
     yield begin
     for window in windows:
@@ -62,9 +72,15 @@ def start(qtbot: QtBot, qapp: QApplication, clock: FixedClock) -> Iterator[Start
         handler.close()
 
 
-@pytest.fixture
-def sample(tmp_path: Path, clock: FixedClock) -> Path:
-    """The sample journal, ended on this Friday."""
-    path = tmp_path / "larkmoor.leadjournal"
-    create_sample(path, clock).close()
+@pytest.fixture(scope="session")
+def made_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample journal, made once."""
+    path = tmp_path_factory.mktemp("sample") / "larkmoor.leadjournal"
+    create_sample(path, FixedClock(EVENING)).close()
     return path
+
+
+@pytest.fixture
+def sample(tmp_path: Path, made_sample: Path) -> Path:
+    """The sample journal, ended on this Friday."""
+    return Path(shutil.copy(made_sample, tmp_path))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QAbstractItemModel, QElapsedTimer, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -19,10 +19,9 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QScrollArea,
+    QTextEdit,
     QWidget,
 )
-from pytestqt.exceptions import TimeoutError  # noqa: A004  # the wait of qtbot raises it
-from pytestqt.qtbot import QtBot
 
 from leadjournal.services.workspace import Workspace
 from leadjournal.ui.window import Window
@@ -31,18 +30,20 @@ Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 _CLICKED = Qt.FocusPolicy.ClickFocus
+_BETWEEN_KEYS = 25  # milliseconds
 _LEFT = Qt.MouseButton.LeftButton
-_PATIENCE = 5_000
 
 WidgetT = TypeVar("WidgetT", bound=QWidget)
+Until = Callable[[Callable[[], bool]], bool]
+"""Lets the window go on until something has happened; tells whether it has, in good time."""
 
 
 class Hands:
     """Somebody who sits before the window."""
 
-    def __init__(self, qtbot: QtBot, window: Window) -> None:
-        self._qtbot = qtbot
+    def __init__(self, window: Window, until: Until) -> None:
         self.window = window
+        self._until = until
 
     # What can be seen
 
@@ -61,12 +62,15 @@ class Hands:
 
     def wait(self, happened: Callable[[], object]) -> None:
         """Wait until it has happened."""
-        self._qtbot.waitUntil(lambda: bool(happened()), timeout=_PATIENCE)
+        assert self._until(lambda: bool(happened())), f"it did not happen: {self.sentences()}"
 
     def sentences(self) -> list[str]:
         """All words that stand on the front."""
         labels = [each.text() for each in self._visible(QLabel)]
-        return [*labels, *(each.text() for each in self._visible(QAbstractButton))]
+        buttons = [each.text() for each in self._visible(QAbstractButton)]
+        lines = [each.displayText() for each in self._visible(QLineEdit)]
+        texts = [each.toPlainText() for each in self._visible(QTextEdit)]
+        return [each for each in (*labels, *buttons, *lines, *texts) if each.strip()]
 
     def sees(self, words: str) -> bool:
         """Whether these words stand somewhere on the front."""
@@ -74,10 +78,8 @@ class Hands:
 
     def until_seen(self, words: str) -> None:
         """Wait until these words stand on the front."""
-        try:
-            self.wait(lambda: self.sees(words))
-        except TimeoutError as missing:
-            raise AssertionError(f"“{words}” is not among {self.sentences()}") from missing
+        seen = self._until(lambda: self.sees(words))
+        assert seen, f"“{words}” is not among {self.sentences()}"
 
     def save_state(self) -> str:
         """What the head says about saving."""
@@ -146,6 +148,18 @@ class Hands:
             if line_number:
                 self.key(Key.Key_Return)
             QTest.keyClicks(self.focused(), line)
+
+    def type_for(self, name: str, text: str, seconds: float) -> list[tuple[str, float]]:
+        """Type the text on and on; gives what stood there, and how many seconds ago."""
+        self.click(self.editor(name))
+        timer, typed = QElapsedTimer(), [("", 0.0)]
+        timer.start()
+        while timer.elapsed() < seconds * 1000:
+            letter = text[len(typed[-1][0]) % len(text)]
+            QTest.keyClick(self.focused(), letter, delay=_BETWEEN_KEYS)
+            typed.append((typed[-1][0] + letter, timer.elapsed() / 1000))
+        end = timer.elapsed() / 1000
+        return [(each, end - moment) for each, moment in typed]
 
     def key(
         self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
@@ -235,11 +249,8 @@ class Hands:
             found[:] = [each for each in self._visible(kind) if fits(each)]
             return bool(found)
 
-        try:
-            self.wait(look)
-        except TimeoutError as missing:
-            there = sorted({each.accessibleName() for each in self._visible(kind)})
-            raise AssertionError(f"no “{words}”, only {there}, {self.sentences()}") from missing
+        there = f"{self.sentences()}, {[each.accessibleName() for each in self._visible(kind)]}"
+        assert self._until(look), f"no “{words}” among {there}"
         return found[0]
 
     def _visible(self, kind: type[WidgetT]) -> list[WidgetT]:

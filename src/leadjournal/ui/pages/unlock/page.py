@@ -73,6 +73,7 @@ class UnlockScreen(QWidget):
             return
         if not self._passphrase.text():
             self._passphrase.say(Said(_("Type your passphrase."), "circle-alert", "danger"))
+            self.take_focus()
             return
         self._allow(False)
         self._passphrase.say(None)
