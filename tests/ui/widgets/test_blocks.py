@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.badge import Badge
-from leadjournal.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
+from leadjournal.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton, SecondaryButton
 from leadjournal.ui.widgets.card import Divider
 from leadjournal.ui.widgets.empty_state import EmptyState
 from leadjournal.ui.widgets.figure import FigureBlock
@@ -78,3 +78,12 @@ def test_an_empty_page_offers_one_thing_to_do(looks: Looks, qtbot: QtBot) -> Non
     with qtbot.waitSignal(empty.acted, timeout=1000):
         empty.findChildren(PrimaryButton)[0].click()
     assert "Nothing found" in [label.text() for label in empty.findChildren(QLabel)]
+
+
+def test_what_a_filter_hides_is_not_the_main_thing_of_the_page(looks: Looks, qtbot: QtBot) -> None:
+    empty = EmptyState(looks, "search", "No entry found", "", "Clear", action_icon="x", main=False)
+    qtbot.addWidget(empty)
+
+    assert empty.findChildren(PrimaryButton) == []
+    with qtbot.waitSignal(empty.acted, timeout=1000):
+        empty.findChildren(SecondaryButton)[0].click()

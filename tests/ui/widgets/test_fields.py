@@ -1,5 +1,6 @@
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
@@ -147,6 +148,33 @@ def test_a_passphrase_is_hidden_until_the_eye_is_pressed(looks: Looks, qtbot: Qt
     eye.click()
     assert edit.echoMode() == QLineEdit.EchoMode.Normal
     assert eye.accessibleName() == "Hide passphrase"
+
+
+def test_the_eye_keeps_its_place_when_the_text_size_changes(looks: Looks, qtbot: QtBot) -> None:
+    edit = PassphraseEdit(looks)
+    qtbot.addWidget(edit)
+    edit.resize(340, edit.height())
+    edit.show()
+    eye = edit.findChildren(IconButton)[0]
+    looks.set_factor(2.0)
+    qtbot.waitUntil(lambda: eye.geometry().right() == edit.width() - 6)
+    assert abs(eye.geometry().center().y() - edit.rect().center().y()) <= 1
+    looks.set_factor(1.0)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "high-contrast"])
+def test_the_days_of_the_calendar_can_be_read(looks: Looks, qtbot: QtBot, theme: str) -> None:
+    edit = DayEdit(looks, date(2025, 10, 31))
+    qtbot.addWidget(edit)
+    looks.choose(theme)
+    month = edit.calendarWidget()
+    for weekday in Qt.DayOfWeek:
+        look = month.weekdayTextFormat(weekday)
+        assert look.foreground().color() == looks.colour("text")
+        assert look.background().color() == looks.colour("overlay")
+    month.resize(300, 240)
+    picture = month.grab().toImage()
+    assert picture.pixelColor(2, picture.height() // 2) == looks.colour("overlay")
 
 
 def _words(field: Field[LineEdit] | Field[PassphraseEdit]) -> list[str]:

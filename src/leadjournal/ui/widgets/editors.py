@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QSizePolicy, QTextEdit, QWidget
 
 from leadjournal.base.words import _
 from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.buttons import IconButton
+from leadjournal.ui.widgets.calendar import dress_calendar
 
 _NO_DAY = QDate(1900, 1, 1)
 _MARK = 16
@@ -51,11 +52,19 @@ class PassphraseEdit(LineEdit):
         self._eye.set_icon("eye-off" if shown else "eye")
         self._eye.set_name(_("Hide passphrase") if shown else _("Show passphrase"))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def restyle(self) -> None:
+        super().restyle()
+        # The eye takes its new size in the same round; after it, it can be put right.
+        QTimer.singleShot(0, self, self._place_eye)
+
+    def _place_eye(self) -> None:
         side = self._eye.width()
         self.setTextMargins(0, 0, side, 0)
         self._eye.move(self.width() - side - 5, (self.height() - side) // 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_eye()
 
 
 class TextArea(QTextEdit):
@@ -181,8 +190,8 @@ class DayEdit(QDateEdit):
             self.setMinimumDate(_NO_DAY)
             self.setSpecialValueText(_("No day"))
         self.set_day(day)
-        self.calendarWidget().setGridVisible(False)
         self.calendarWidget().installEventFilter(self)
+        self._edge_calendar()
         self.restyle()
         looks.changed.connect(self.restyle)
         self.dateChanged.connect(lambda: self.day_changed.emit(self.day()))
@@ -208,7 +217,15 @@ class DayEdit(QDateEdit):
         self.setFont(self.looks.font("body"))
         # The line inside keeps the font it was made with unless it is told.
         self.lineEdit().setFont(self.looks.font("body"))
+        dress_calendar(self.calendarWidget(), self.looks)
         self.setFixedHeight(self.looks.height("h_field"))
+
+    def _edge_calendar(self) -> None:
+        sheet = self.calendarWidget().parentWidget()
+        layout = sheet.layout() if sheet is not None else None
+        if sheet is not None and layout is not None:
+            sheet.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            layout.setContentsMargins(6, 6, 6, 6)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and self.day() is None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from leadjournal.ui.theme.looks import Looks
-from leadjournal.ui.widgets.buttons import PrimaryButton
+from leadjournal.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from leadjournal.ui.widgets.label import Label
 
 _CIRCLE = 96
@@ -38,7 +38,7 @@ class _Emblem(QWidget):
 
 
 class EmptyState(QWidget):
-    """An icon, a title, one sentence and at most one button."""
+    """An icon, a title, one sentence and at most one button; `main` where the page has no other."""
 
     acted = Signal()
 
@@ -51,6 +51,7 @@ class EmptyState(QWidget):
         action: str = "",
         *,
         action_icon: str = "plus",
+        main: bool = True,
     ) -> None:
         super().__init__()
         self._title = Label(looks, title, "title")
@@ -67,7 +68,8 @@ class EmptyState(QWidget):
         column.addSpacing(8)
         column.addWidget(self._sentence, 0, _CENTRE)
         if action:
-            button = PrimaryButton(looks, action, action_icon, height=36)
+            made = PrimaryButton if main else SecondaryButton
+            button = made(looks, action, action_icon, height=36)
             button.clicked.connect(self.acted)
             column.addSpacing(22)
             column.addWidget(button, 0, _CENTRE)

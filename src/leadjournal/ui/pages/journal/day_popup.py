@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QFont, QPalette, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtGui import QFont, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QWidget
 
 from leadjournal.base.words import _
 from leadjournal.ui.pages.journal.popup import Popup
 from leadjournal.ui.theme.looks import Looks
+from leadjournal.ui.widgets.calendar import dress_calendar
 
 
 class DayPopup(Popup):
@@ -21,11 +22,6 @@ class DayPopup(Popup):
     def __init__(self, looks: Looks, parent: QWidget, *, name: str = "") -> None:
         super().__init__(looks, name or _("Go to a day"), parent)
         self._calendar = QCalendarWidget()
-        self._calendar.setGridVisible(False)
-        self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self._calendar.setVerticalHeaderFormat(
-            QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
-        )
         self._calendar.setAccessibleName(self.accessibleName())
         self._calendar.setMinimumDate(QDate(1900, 1, 1))
         self._calendar.setMaximumDate(QDate(2199, 12, 31))
@@ -58,39 +54,5 @@ class DayPopup(Popup):
         self.close()
         self.chosen.emit(date(day.year(), day.month(), day.day()))
 
-    def _restyle_head(self) -> None:
-        bar = self._calendar.findChild(QWidget, "qt_calendar_navigationbar")
-        if bar is not None:
-            bar.setAutoFillBackground(False)
-        for name, icon, words in (
-            ("qt_calendar_prevmonth", "chevron-left", _("Month before")),
-            ("qt_calendar_nextmonth", "chevron-right", _("Month after")),
-        ):
-            button = self._calendar.findChild(QToolButton, name)
-            if button is not None:
-                button.setIcon(self.looks.icon(icon, 18))
-                button.setAccessibleName(words)
-                button.setToolTip(words)
-        for name in ("qt_calendar_monthbutton", "qt_calendar_yearbutton"):
-            button = self._calendar.findChild(QToolButton, name)
-            if button is not None:
-                button.setFont(self.looks.font("body-m"))
-                palette = button.palette()
-                for role in (QPalette.ColorRole.ButtonText, QPalette.ColorRole.HighlightedText):
-                    palette.setColor(role, self.looks.colour("text"))
-                button.setPalette(palette)
-
     def _restyle(self) -> None:
-        self._restyle_head()
-        plain = QTextCharFormat()
-        plain.setForeground(self.looks.colour("text"))
-        # Without a ground of its own every day is painted black.
-        plain.setBackground(self.looks.colour("overlay"))
-        for weekday in Qt.DayOfWeek:
-            self._calendar.setWeekdayTextFormat(weekday, plain)
-        head = QTextCharFormat()
-        head.setForeground(self.looks.colour("text_3"))
-        head.setBackground(self.looks.colour("overlay"))
-        self._calendar.setHeaderTextFormat(head)
-        self._calendar.setFont(self.looks.font("small"))
-        self._calendar.setMinimumSize(self.looks.scaled(280), self.looks.scaled(232))
+        dress_calendar(self._calendar, self.looks)

@@ -157,7 +157,7 @@ class ListPanel(QFrame):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_TYPING_PAUSE)
-        self._nothing = EmptyState(looks, "search", "", "", _("Clear"), action_icon="x")
+        self._nothing = EmptyState(looks, "search", "", "", _("Clear"), action_icon="x", main=False)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()

@@ -71,7 +71,7 @@ class OutcomesPage(Page):
         )
         self._no_match = EmptyState(
             looks, "sliders-horizontal", _("No outcome fits the filter"), "", _("Show all"),
-            action_icon="x",
+            action_icon="x", main=False,
         )  # fmt: skip
         self._stack = QStackedWidget()
         self.stage = Stage(looks, self._stack, self.inspector)
