@@ -1,0 +1,21 @@
+import gettext
+from pathlib import Path
+
+import pytest
+
+from leadjournal.base import words
+from leadjournal.base.resources import resource, resource_text
+
+
+def test_what_ships_is_found() -> None:
+    assert resource("themes", "light.toml").is_file()
+    assert "accent" in resource_text("themes", "dark.toml")
+
+
+def test_a_language_that_is_not_there_speaks_english(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(words._LANGUAGE, "catalogue", gettext.NullTranslations())
+    words.speak("xx", tmp_path)
+    assert words._("Saved") == "Saved"
+    assert words.ngettext("{n} day", "{n} days", 2) == "{n} days"
