@@ -59,7 +59,8 @@ def test_an_entry_is_found_in_its_list_without_reading_the_list(space: Workspace
             listed.index(entry.id) for entry in made
         ]
         assert space.entries.place(other.id, chosen) is None
-    assert space.entries.place(other.id) == 0
+    everything = [row.id for row in space.entries.listing()]
+    assert space.entries.place(other.id) == everything.index(other.id)
     assert space.entries.place(other.id, EntryFilter(text="…")) is None
 
 

@@ -64,7 +64,7 @@ class EntryRow:
         if self.kind is not EntryKind.DAILY:
             return first_words(self.beginning)
         directions = (_("Forward"), _("No movement"), _("Backward"))
-        return first_words(self.beginning, without=(self.title, *directions))
+        return first_words(self.beginning, without=(self.title, *directions), between=" · ")
 
 
 class Entries(Records[Entry, EntryDraft]):
@@ -199,17 +199,18 @@ class Entries(Records[Entry, EntryDraft]):
         return found
 
 
-def first_words(text: str, without: Iterable[str] = ()) -> str:
+def first_words(text: str, without: Iterable[str] = (), between: str = " ") -> str:
     """The beginning of a text without its marks and questions, for lists.
 
-    Lines that say what the row shows anyway, its title or its direction, are left out.
+    Lines that say what the row shows anyway, its title or its direction, are left out; `between`
+    stands between answers, which are no sentences.
     """
     known = {words for words in without if words}
     lines = [
         " ".join(_MARKS.sub(lambda mark: mark.group(1) or " ", line).split())
         for line in _QUESTION.sub("", text).splitlines()
     ]
-    return " ".join(line for line in lines if line and line not in known)[:220]
+    return between.join(line for line in lines if line and line not in known)[:220]
 
 
 def _wanted(chosen: EntryFilter | None) -> queries.Wanted | None:

@@ -12,7 +12,7 @@ from leadjournal.model.reference import Reference, Tag
 from leadjournal.store.queries.values import day
 
 _ROW = (
-    "SELECT entry.id, entry.day, entry.kind, entry.title, substr(entry.text, 1, 400), "
+    "SELECT entry.id, entry.day, entry.kind, entry.title, substr(entry.text, 1, 900), "
     "entry.direction, entry.privacy "
 )
 _FOUND = (
