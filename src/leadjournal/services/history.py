@@ -1,5 +1,8 @@
 """Undo and redo, by the names of the steps."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from leadjournal.services.events import Changed
 from leadjournal.store.journal_file import Announcement, Journal
 
@@ -25,6 +28,12 @@ class History:
     def redo(self) -> Changed | None:
         """Bring back the step taken back last; None when there is none."""
         return _told(self._journal.redo())
+
+    @contextmanager
+    def one_step(self, label: str) -> Iterator[None]:
+        """Whatever is changed inside becomes one step, and all of it is kept or nothing."""
+        with self._journal.writing(label):
+            yield
 
     def seal(self) -> None:
         """The text has lost the focus: the next edit is a step of its own."""

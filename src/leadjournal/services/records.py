@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 from leadjournal.base.errors import InvalidValue, NotFound
 from leadjournal.base.formats import day_long
 from leadjournal.base.words import _
-from leadjournal.model.catalogue import BY_RECORD, Kind
+from leadjournal.model.catalogue import BY_RECORD, KINDS, Kind
 from leadjournal.model.record import Draft, Record
 from leadjournal.store.journal_file import Journal
 from leadjournal.store.queries import records
@@ -64,6 +64,17 @@ class Records(Generic[R, D]):
         """Remove a record with its parts; undo brings all of it back."""
         with self.journal.writing(self._label(_("Remove {kind}")), source=source) as session:
             records.remove(session, self._found(records.one(session, self.record, id_)))
+
+    def named_by(self, id_: str) -> int:
+        """How many records point at a record and would let go of it."""
+        with self.journal.reading() as session:
+            found = {reference.id for reference in records.references_of(session, id_)}
+            for other in KINDS:
+                for column in records.columns_to(other, self.kind.table):
+                    found |= {
+                        row.id for row in records.where(session, other.record, **{column: id_})
+                    }
+        return len(found)
 
     def get(self, id_: str) -> R:
         """The record with this id."""

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from leadjournal.base.errors import InvalidValue
 from leadjournal.base.words import _
+from leadjournal.ui.dialogs.naming import NAMED, Naming
+from leadjournal.ui.widgets.buttons import IconButton
 from leadjournal.ui.widgets.editors import ComboBox
 from leadjournal.ui.widgets.form_fields import FormField
 
 if TYPE_CHECKING:
-    from leadjournal.services.workspace import Workspace
+    from leadjournal.ui.context import Context
     from leadjournal.ui.theme.looks import Looks
 
-_MADE_HERE = ("person", "team")
 _SHOWN = 12
+_BOX = 28
+_CHEVRON = 16
+_BESIDE = 17
 
 
 class NewName(NamedTuple):
@@ -61,7 +65,7 @@ class RecordAnswer(ComboBox):
         exact = self.findText(text, Qt.MatchFlag.MatchFixedString)
         if exact >= 0:
             return self.itemData(exact)
-        if self._asked.record in _MADE_HERE:
+        if self._asked.record in NAMED:
             return NewName(self._asked.record, text)
         raise InvalidValue(
             _("There is no “{words}” to choose.").format(words=text[:60]), field=self._asked.name
@@ -79,8 +83,86 @@ class RecordAnswer(ComboBox):
         event.ignore()
 
 
+class NamedAnswer(RecordAnswer):
+    """A person or a team; whoever is chosen can be renamed or removed from here."""
+
+    rename_wished = Signal(str)
+    remove_wished = Signal(str)
+
+    def __init__(self, looks: Looks, asked: FormField, choices: list[tuple[str, object]]) -> None:
+        super().__init__(looks, asked, choices)
+        self.record = asked.record
+        self.rename_button = IconButton(looks, "pencil", "", box=_BOX)
+        self.remove_button = IconButton(looks, "trash-2", "", box=_BOX)
+        for button, wish in (
+            (self.rename_button, self.rename_wished),
+            (self.remove_button, self.remove_wished),
+        ):
+            button.setParent(self)
+            button.setCursor(Qt.CursorShape.ArrowCursor)
+            button.clicked.connect(lambda _down=False, wish=wish: self._wish(wish))
+        QWidget.setTabOrder(self, self.rename_button)
+        QWidget.setTabOrder(self.rename_button, self.remove_button)
+        self.editTextChanged.connect(self._follow)
+        self._follow()
+
+    def chosen(self) -> str:
+        """The id of who is chosen, or nothing."""
+        value = self.value()
+        return value if isinstance(value, str) else ""
+
+    def set_choices(self, choices: list[tuple[str, object]]) -> None:
+        """Offer others; who is chosen stays, if still there, and what is typed too."""
+        value = self.value()
+        self.clear()
+        for words, id_ in choices:
+            self.addItem(words, id_)
+        self.set_value(None if isinstance(value, NewName) else value)
+        if isinstance(value, NewName):
+            self.setEditText(value.name)
+
+    def restyle(self) -> None:
+        super().restyle()
+        # The buttons take their new size in the same round; after it, they can be put right.
+        QTimer.singleShot(0, self, self._place)
+
+    def _wish(self, wish: SignalInstance) -> None:
+        if self.chosen():
+            wish.emit(self.chosen())
+
+    def _follow(self) -> None:
+        chosen = bool(self.chosen())
+        name = self.currentText()
+        self.rename_button.set_name(_("Rename {name}…").format(name=name))
+        self.remove_button.set_name(_("Remove {name}…").format(name=name))
+        for button in (self.rename_button, self.remove_button):
+            button.setVisible(chosen)
+        self._place()
+
+    def _place(self) -> None:
+        side, line = self.rename_button.width(), self.lineEdit()
+        right = self.width() - self.looks.scaled(_CHEVRON) - _BESIDE
+        top = (self.height() - side) // 2
+        self.remove_button.move(right - side, top)
+        self.rename_button.move(right - 2 * side, top)
+        if line is not None:
+            line.setTextMargins(0, 0, 2 * side if self.chosen() else 0, 0)
+        for button in (self.rename_button, self.remove_button):
+            button.raise_()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F2:
+            self._wish(self.rename_wished)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+
 def _placeholder(asked: FormField) -> str:
-    if asked.record in _MADE_HERE:
+    if asked.record in NAMED:
         return _("Choose or type a new name")
     return _("None") if asked.optional else _("Choose or type to find")
 
@@ -88,17 +170,44 @@ def _placeholder(asked: FormField) -> str:
 class Choosing:
     """Makes the editors that choose records, and the records that were named anew."""
 
-    def __init__(self, workspace: Workspace, looks: Looks) -> None:
-        self._workspace = workspace
-        self._looks = looks
+    def __init__(self, context: Context) -> None:
+        self._workspace = context.workspace
+        self._looks = context.looks
+        self._naming = Naming(context)
 
     def __call__(self, asked: FormField) -> RecordAnswer:
         """The editor for a question that points at a record."""
-        return RecordAnswer(self._looks, asked, self._choices(asked.record))
+        choices = self._choices(asked.record)
+        if asked.record not in NAMED:
+            return RecordAnswer(self._looks, asked, choices)
+        answer = NamedAnswer(self._looks, asked, choices)
+        if self._naming.allowed:
+            answer.rename_wished.connect(lambda id_: self._ask(self._naming.rename, answer, id_))
+            answer.remove_wished.connect(lambda id_: self._ask(self._naming.remove, answer, id_))
+        return answer
 
-    def made(self, values: Mapping[str, object]) -> dict[str, Any]:
-        """The answers with ids in the place of new names."""
-        return {name: self._id(value) for name, value in values.items()}
+    def save(
+        self, values: Mapping[str, object], write: Callable[[dict[str, Any]], object], label: str
+    ) -> None:
+        """Write the answers; whoever is named anew is made in the same step, or not at all."""
+        if not any(isinstance(value, NewName) for value in values.values()):
+            write(dict(values))
+            return
+        with self._workspace.history.one_step(label):
+            write({name: self._id(value) for name, value in values.items()})
+
+    def _ask(
+        self,
+        ask: Callable[[QWidget, str, str, Callable[[], object]], None],
+        answer: NamedAnswer,
+        id_: str,
+    ) -> None:
+        ask(answer, answer.record, id_, lambda: self._offer_again(answer))
+
+    def _offer_again(self, answer: NamedAnswer) -> None:
+        for each in answer.window().findChildren(NamedAnswer):
+            if each.record == answer.record:
+                each.set_choices(self._choices(each.record))
 
     def _id(self, value: object) -> object:
         if not isinstance(value, NewName):

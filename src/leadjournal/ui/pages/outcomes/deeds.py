@@ -37,7 +37,7 @@ class Deeds:
         self.context = context
         self.parent = parent
         self.reveal = reveal
-        self.choosing = Choosing(context.workspace, context.looks)
+        self.choosing = Choosing(context)
 
     @property
     def workspace(self) -> Workspace:
@@ -57,7 +57,11 @@ class Deeds:
         self, words: FormWords, asked: Asked, values: Mapping[str, object], write: Write
     ) -> None:
         """Ask for something new and write all answers."""
-        self._ask(words, asked, values, lambda form: write(self.choosing.made(form.values())))
+
+        def save(form: Form) -> None:
+            self.choosing.save(form.values(), write, words.save)
+
+        self._ask(words, asked, values, save)
 
     def edit(self, words: FormWords, asked: Asked, record: object, write: Write) -> None:
         """Ask with the present values and write only what was changed."""
@@ -65,9 +69,8 @@ class Deeds:
         values = {name: getattr(record, name) for name in names}
 
         def save(form: Form) -> None:
-            changes = self.choosing.made(form.changes())
-            if changes:
-                write(changes)
+            if changes := form.changes():
+                self.choosing.save(changes, write, words.title)
 
         self._ask(words, asked, values, save)
 

@@ -44,7 +44,7 @@ class PromisesRoom(QWidget):
         super().__init__()
         self.context = context
         self._unfolded = False
-        self._choosing = Choosing(context.workspace, context.looks)
+        self._choosing = Choosing(context)
         self._deeds: dict[str, Callable[[Row], None]] = {
             "done": self._done,
             "close": self._close,
@@ -184,8 +184,10 @@ class PromisesRoom(QWidget):
         form.set_values(values)
 
         def save(filled: Form) -> None:
-            answers = filled.changes() if only_changes else filled.values()
-            write(self._choosing.made(answers))
+            if only_changes:
+                self._choosing.save(filled.changes(), write, words.title)
+            else:
+                self._choosing.save(filled.values(), write, words.save)
 
         FormDialog(self.context.looks, self, words, form, save).begin()
 
