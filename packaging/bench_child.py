@@ -92,6 +92,9 @@ def imports() -> None:
 
 def run(journal: str, look: Callable[[Window], object]) -> None:
     """Start the program as a user does, with `look` given its window."""
+    from leadjournal.app import hold_collector
+
+    hold_collector()
     from leadjournal.ui import application
 
     make = application.make_window

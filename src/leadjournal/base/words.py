@@ -16,8 +16,11 @@ _LANGUAGE = _Language()
 
 def speak(language: str, folder: Path) -> None:
     """Take the sentences from `folder/<language>/LC_MESSAGES/leadjournal.mo`, if it is there."""
-    _LANGUAGE.catalogue = _gettext.translation(
-        "leadjournal", localedir=folder, languages=[language], fallback=True
+    # Looked for here first: to find out that there is none takes gettext longer than to read one.
+    _LANGUAGE.catalogue = (
+        _gettext.translation("leadjournal", localedir=folder, languages=[language], fallback=True)
+        if (folder / language).is_dir()
+        else _gettext.NullTranslations()
     )
 
 

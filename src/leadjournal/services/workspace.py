@@ -1,6 +1,10 @@
 """An open journal with everything a user can do in it."""
 
+from __future__ import annotations
+
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from leadjournal.base.clock import Clock
 from leadjournal.services.actions import Actions, Blockers
@@ -8,7 +12,6 @@ from leadjournal.services.backups import Backups
 from leadjournal.services.card import Card
 from leadjournal.services.entries import AwayWeeks, Entries
 from leadjournal.services.events import Changed, Events
-from leadjournal.services.exporting import Exporting
 from leadjournal.services.figures import FigureService
 from leadjournal.services.guides import Guides
 from leadjournal.services.history import History
@@ -23,6 +26,9 @@ from leadjournal.services.templates import Templates
 from leadjournal.services.today import Today
 from leadjournal.services.whys import Whys
 from leadjournal.store.journal_file import Announcement, Journal
+
+if TYPE_CHECKING:
+    from leadjournal.services.exporting import Exporting
 
 
 class Workspace:
@@ -51,8 +57,14 @@ class Workspace:
         self.figures = FigureService(journal)
         self.today = Today(journal)
         self.history = History(journal)
-        self.exporting = Exporting(journal)
         self.backups = Backups(journal)
+
+    @cached_property
+    def exporting(self) -> Exporting:
+        """Documents out of the journal; at the start they would cost 35 ms and are not needed."""
+        from leadjournal.services.exporting import Exporting
+
+        return Exporting(self._journal)
 
     @property
     def path(self) -> Path:

@@ -27,8 +27,6 @@ class Actions(QWidget):
         self._menu: QMenu | None = None
         for command in commands:
             self._actions[command.id] = self._made(command, window)
-        looks.changed.connect(self._draw_icons)
-        self._draw_icons()
 
     def action(self, command_id: str) -> QAction:
         """The action of a command."""
@@ -54,6 +52,8 @@ class Actions(QWidget):
 
     def menu(self, parent: QWidget) -> QMenu:
         """Every command by its group, as a menu that is shown by `popup`."""
+        # Drawn here and not before: half a hundred pictures would hold up the first paint.
+        self._draw_icons()
         if self._menu is not None:
             self._menu.deleteLater()
         self._menu = QMenu(parent)

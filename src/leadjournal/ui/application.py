@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
 from leadjournal.base import folders
@@ -19,13 +20,15 @@ from leadjournal.base.resources import resource
 from leadjournal.base.words import _, speak
 from leadjournal.ui.chores import Chores
 from leadjournal.ui.desk import Room
-from leadjournal.ui.dialogs.sentence import tell
 from leadjournal.ui.doorway import Doorway
 from leadjournal.ui.failures import Safeguard
 from leadjournal.ui.job_runner import JobRunner
 from leadjournal.ui.save_state import SaveState
 from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.window import Window
+
+_START_TAKES = 5_000
+"""Milliseconds after which the start is over on slow machines too."""
 
 
 class Signals(QObject):
@@ -65,6 +68,12 @@ def make_room(application: QApplication, clock: Clock) -> Room:
     return Room(looks, preferences, JobRunner(application), SaveState(clock, application))
 
 
+def wake_collector() -> None:
+    """Let the garbage collector work again, on what comes after the start."""
+    gc.freeze()
+    gc.enable()
+
+
 def run_window(path: Path | None) -> int:
     """Open the window on a journal, on the last one, or on the first screen; wait for its end."""
     application = QApplication(sys.argv[:1])
@@ -77,6 +86,8 @@ def run_window(path: Path | None) -> int:
     window, doorway = make_window(room, clock)
 
     def tell_problem(problem: Problem) -> None:
+        from leadjournal.ui.dialogs.sentence import tell
+
         sentences = [part for part in (problem.happened, problem.safe, problem.way_out) if part]
         tell(room.looks, window, _("Something did not work"), sentences)
 
@@ -85,6 +96,7 @@ def run_window(path: Path | None) -> int:
     Signals(application, window)
     doorway.begin(path)
     window.show()
+    QTimer.singleShot(_START_TAKES, application, wake_collector)
     code = application.exec()
     safeguard.remove()
     return code

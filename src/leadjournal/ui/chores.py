@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 
 from leadjournal.base.errors import Problem
 from leadjournal.base.words import _
-from leadjournal.ui.dialogs.sentence import tell
 from leadjournal.ui.window import Window
 
 if TYPE_CHECKING:
@@ -101,6 +100,8 @@ class Chores(QObject):
         handle.begin()
 
     def _say_report(self, report: CheckReport) -> None:
+        from leadjournal.ui.dialogs.sentence import tell
+
         tell(self._room.looks, self._window, _("Check of the journal"), report.lines)
 
     def _show_shortcuts(self) -> None:

@@ -1,4 +1,7 @@
-"""The way into a journal and out of it: which screen is shown, what is opened, what is closed."""
+"""The way into a journal and out of it: which screen is shown, what is opened, what is closed.
+
+The screens and questions are loaded when they are needed: most starts show none of them.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +19,8 @@ from leadjournal.base.files import cannot_write
 from leadjournal.base.formats import clock_time
 from leadjournal.base.preferences import LAST_JOURNAL, LAST_PAGE
 from leadjournal.base.words import _
-from leadjournal.ui.dialogs.question import Question
 from leadjournal.ui.first_look import FirstLook, first_look
 from leadjournal.ui.pages.registry import page_named
-from leadjournal.ui.pages.unlock.closed import ClosedScreen
-from leadjournal.ui.pages.unlock.page import UnlockScreen
-from leadjournal.ui.pages.welcome.page import WelcomeScreen
 from leadjournal.ui.ways_out import title_of, ways_out
 from leadjournal.ui.window import Window
 
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from leadjournal.services.jobs import Progress
     from leadjournal.services.workspace import Workspace
     from leadjournal.ui.job_runner import Job
+    from leadjournal.ui.pages.welcome.page import WelcomeScreen
 
 ENDING = ".leadjournal"
 
@@ -108,6 +108,8 @@ class Doorway(QObject):
         self.leave_then(self._welcome)
 
     def _ask_to_remove_sample(self) -> None:
+        from leadjournal.ui.dialogs.question import Question
+
         sample = self._at()
 
         def remove() -> None:
@@ -147,6 +149,8 @@ class Doorway(QObject):
         self._desk.await_journal(name, page.id)
 
     def _welcome(self) -> None:
+        from leadjournal.ui.pages.welcome.page import WelcomeScreen
+
         screen = WelcomeScreen(self._room.looks)
         screen.started.connect(lambda name, words: self._create(screen, name, words))
         screen.look_around.connect(lambda: self._look_around(screen))
@@ -155,6 +159,8 @@ class Doorway(QObject):
         screen.take_focus()
 
     def _ask_passphrase(self, name: str, why: str) -> None:
+        from leadjournal.ui.pages.unlock.page import UnlockScreen
+
         screen = UnlockScreen(self._room.looks, name, why)
         screen.tried.connect(lambda words: self._run(_opening(self._at(), words, self._clock)))
         screen.open_other.connect(self.choose_file)
@@ -162,6 +168,8 @@ class Doorway(QObject):
         screen.take_focus()
 
     def _show_closed(self, problem: Problem) -> None:
+        from leadjournal.ui.pages.unlock.closed import ClosedScreen
+
         looks, ways = self._room.looks, ways_out(problem)
         screen = ClosedScreen(looks, title_of(problem), problem, ways)
         deeds: dict[str, Callable[[], object]] = {
@@ -222,6 +230,9 @@ class Doorway(QObject):
             )
 
     def _refuse(self, problem: Problem) -> None:
+        from leadjournal.ui.pages.unlock.page import UnlockScreen
+        from leadjournal.ui.pages.welcome.page import WelcomeScreen
+
         screen = self._window.front()
         if isinstance(screen, WelcomeScreen):
             screen.refuse(problem)
@@ -244,6 +255,8 @@ class Doorway(QObject):
         return True
 
     def _ask_to_lose(self, then: Callable[[], object]) -> None:
+        from leadjournal.ui.dialogs.question import Question
+
         def lose() -> None:
             self._close()
             then()
