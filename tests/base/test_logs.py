@@ -32,6 +32,18 @@ def test_the_log_is_a_file_in_its_folder(tmp_path: Path) -> None:
     assert "started" in (tmp_path / "logs" / "leadjournal.log").read_text(encoding="utf-8")
 
 
+def test_a_large_log_is_put_by_at_the_start(tmp_path: Path) -> None:
+    (tmp_path / "leadjournal.log").write_text("x" * 200_001, encoding="utf-8")
+    logger = logging.getLogger("leadjournal")
+    before = list(logger.handlers)
+    start_log(tmp_path)
+    for handler in set(logger.handlers) - set(before):
+        handler.close()
+        logger.removeHandler(handler)
+    assert (tmp_path / "leadjournal.log").stat().st_size == 0
+    assert (tmp_path / "leadjournal.1.log").stat().st_size == 200_001
+
+
 def test_a_log_that_cannot_be_had_stops_nobody(tmp_path: Path) -> None:
     taken = tmp_path / "taken"
     taken.write_text("", encoding="utf-8")

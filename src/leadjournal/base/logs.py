@@ -1,23 +1,27 @@
 """The log: what the program did, never what the user wrote."""
 
 import logging
-import logging.handlers
 import traceback
 from pathlib import Path
 from types import TracebackType
 
+_LARGEST = 200_000
 _FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
 
 
 def start_log(folder: Path) -> None:
-    """Write warnings and errors to a small rotating file in `folder`, if that can be had."""
+    """Write warnings and errors to a file in `folder`, if that can be had; a large one is put by.
+
+    By hand: the rotating handler of the library brings sockets and queues into every start.
+    """
     logger = logging.getLogger("leadjournal")
     logger.setLevel(logging.INFO)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
-            folder / "leadjournal.log", maxBytes=200_000, backupCount=2, encoding="utf-8"
-        )
+        path = folder / "leadjournal.log"
+        if path.exists() and path.stat().st_size > _LARGEST:
+            path.replace(folder / "leadjournal.1.log")
+        handler = logging.FileHandler(path, encoding="utf-8")
     except OSError:
         return
     handler.setFormatter(logging.Formatter(_FORMAT))
