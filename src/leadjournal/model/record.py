@@ -74,7 +74,7 @@ Number = Annotated[float, AfterValidator(_finite)]
 class Draft(SQLModel):
     """Values on their way into a record; a wrong one is told in a sentence."""
 
-    model_config = SQLModelConfig(extra="forbid", str_max_length=2_000_000)
+    model_config = SQLModelConfig(extra="forbid", str_max_length=2_000_000, defer_build=True)
 
     def __init__(self, **values: Any) -> None:
         try:
