@@ -17,7 +17,7 @@ def test_it_makes_the_sample_and_the_reports_and_prints_what_it_shows(folder: Pa
     said = lj("tour", folder / "out")
     assert (said.code, said.err) == (0, "")
     assert sorted(file.name for file in (folder / "out").iterdir()) == [
-        *REPORTS, "sample.leadjournal",
+        ".leadjournal-tour.json", *REPORTS, "sample.leadjournal",
     ]  # fmt: skip
     for part in ("Today\nWeek ", "Waiting for you\n", "Ledger of debt\n", "Figures of ", "Made in"):
         assert part in said.out
@@ -44,10 +44,31 @@ def test_pictures_are_taken_of_the_closed_journal_without_a_screen(
 
 def test_a_second_tour_replaces_the_first(folder: Path) -> None:
     assert lj("tour", folder).code == 0
-    assert lj("add", "mine", "-j", folder / "sample.leadjournal").code == 0
+    before = fingerprint(folder)
     assert lj("tour", folder).code == 0
-    listed = lj("list", "entry", "--json", "-j", folder / "sample.leadjournal").json
-    assert "mine" not in [entry["title"] for entry in listed]
+    assert fingerprint(folder).keys() == before.keys()
+
+
+def test_a_tour_that_was_written_in_is_left_alone(folder: Path) -> None:
+    assert lj("tour", folder).code == 0
+    assert lj("add", "mine", "-j", folder / "sample.leadjournal").code == 0
+    before = fingerprint(folder)
+    lj("tour", folder).told(1, "no earlier tour")
+    assert fingerprint(folder) == before
+
+
+def test_a_picture_of_somebody_else_is_left_alone(folder: Path) -> None:
+    (folder / "today.png").write_text("mine", encoding="utf-8")
+
+    def grab(journal: Path, target: Path) -> Sequence[Path]:
+        (target / "today.png").write_bytes(b"a picture")
+        return [target / "today.png"]
+
+    said = lj("tour", folder, grab=grab)
+    assert said.code == 1
+    assert str(folder / "today.png") in said.err
+    assert lj("tour", folder).code == 0
+    assert (folder / "today.png").read_text(encoding="utf-8") == "mine"
 
 
 @pytest.mark.parametrize("name", ["sample.leadjournal", *REPORTS])

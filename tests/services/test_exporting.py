@@ -25,10 +25,11 @@ from leadjournal.model.output import OutputDraft
 from leadjournal.model.person import PersonDraft
 from leadjournal.model.why import WhyDraft
 from leadjournal.services.exporting import ExportChoice
-from leadjournal.services.journals import create_workspace
+from leadjournal.services.journals import create_workspace, open_workspace
 from leadjournal.services.samples import create_sample
 from leadjournal.services.workspace import Workspace
 from tests.export.reading import typeset
+from tests.support.journals import new_workspace
 
 GOLDEN = Path(__file__).parent / "golden" / "sample.md"
 TODAY = date(2025, 10, 31)
@@ -416,3 +417,17 @@ def test_a_check_in_is_a_line_and_a_long_one_an_entry(space: Workspace) -> None:
     assert "| 6 Oct | Mon 6 | – | 4 | The board |" in text
     assert "#### A long one" in text
     assert "What moved?" not in text.replace("| What moved |", "")
+
+
+@pytest.mark.parametrize("ending", ["json", "md", "html", "pdf"])
+def test_a_document_never_replaces_the_journal(tmp_path: Path, ending: str) -> None:
+    space = new_workspace(tmp_path)
+    space.entries.capture("precious words")
+    space.close()
+    other = tmp_path / f"journal.{ending}"
+    space.path.rename(other)
+    again = open_workspace(other, None, clock())
+    with pytest.raises(UserMistake, match="is the journal itself"):
+        again.exporting.write(ExportChoice(), other)
+    assert [row.title for row in again.entries.listing()] == ["precious words"]
+    again.close()

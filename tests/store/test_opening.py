@@ -25,6 +25,7 @@ from leadjournal.store.engine import connect
 from leadjournal.store.journal_file import create_journal, open_journal
 from leadjournal.store.lock import note_path
 from leadjournal.store.migrations import SCHEMA
+from leadjournal.store.search_index import agrees
 from tests.support.journals import NOW, PASSPHRASE, digest, new_journal
 
 
@@ -199,3 +200,71 @@ def test_reading_needs_no_right_to_write(tmp_path: Path) -> None:
         pass
     reader.close()
     assert digest(journal.path) == before
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "journal", "all.json"])
+def test_a_new_journal_is_called_a_journal(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UserMistake, match=r"ends in \.leadjournal"):
+        create_journal(tmp_path / name, None, FixedClock(NOW))
+    assert not (tmp_path / name).exists()
+
+
+def left_open(folder: Path) -> Path:
+    """A journal as a killed program leaves it: in WAL mode, with its log beside it."""
+    journal = new_journal(folder)
+    journal.close()
+    connection = connect(journal.path, "rw", None)
+    for words in ("locking_mode = EXCLUSIVE", "journal_mode = WAL"):
+        connection.execute(f"PRAGMA {words}").fetchall()
+    connection.execute("INSERT INTO team VALUES ('Late', '', 'an-id', '2025', '2025')")
+    log = journal.path.with_name(f"{journal.path.name}-wal")
+    kept = (journal.path.read_bytes(), log.read_bytes())
+    connection.close()
+    journal.path.write_bytes(kept[0])
+    log.write_bytes(kept[1])
+    return journal.path
+
+
+def test_reading_takes_in_what_a_killed_program_had_saved(tmp_path: Path) -> None:
+    path = left_open(tmp_path)
+    reader = open_journal(path, None, FixedClock(NOW), read_only=True)
+    with reader.reading() as session:
+        rows = session.connection().exec_driver_sql("SELECT name FROM team").fetchall()
+    reader.close()
+    assert [tuple(row) for row in rows] == [("Late",)]
+    assert {file.name for file in tmp_path.iterdir()} <= {path.name, "home"}
+
+
+def test_a_second_name_of_a_journal_that_was_left_open_is_refused(tmp_path: Path) -> None:
+    path = left_open(tmp_path)
+    other = tmp_path / "other.leadjournal"
+    other.hardlink_to(path)
+    before = digest(path)
+    with pytest.raises(DamagedJournal, match="second name"):
+        open_journal(other, None, FixedClock(NOW))
+    assert digest(path) == before
+    open_journal(path, None, FixedClock(NOW)).close()
+    open_journal(other, None, FixedClock(NOW)).close()
+
+
+def test_a_link_leads_to_the_file_it_names(tmp_path: Path) -> None:
+    path = left_open(tmp_path)
+    other = tmp_path / "elsewhere" / "link.leadjournal"
+    other.parent.mkdir()
+    other.symlink_to(path)
+    journal = open_journal(other, None, FixedClock(NOW))
+    assert journal.path == path
+    journal.close()
+    assert list(other.parent.iterdir()) == [other]
+
+
+def test_an_index_that_drifted_before_a_kill_is_mended_at_the_next_start(tmp_path: Path) -> None:
+    path = left_open(tmp_path)
+    connection = connect(path, "rw", None)
+    connection.execute("DELETE FROM search_index_data WHERE id > 10")
+    assert not agrees(connection.execute)
+    connection.close()
+    path.with_name(f"{path.name}-wal").touch()
+    journal = open_journal(path, None, FixedClock(NOW))
+    assert journal.check() == []
+    journal.close()

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from leadjournal.base.errors import UserMistake
 from leadjournal.base.formats import day_full
 from leadjournal.base.words import _
 from leadjournal.export import formats
@@ -46,6 +47,10 @@ class Exporting:
         """The kinds to choose from; their parts come with them."""
         return [Choice(BY_RECORD[one].id, _(BY_RECORD[one].plural)) for one in OFFERED]
 
+    def formats(self) -> list[Choice]:
+        """The formats to choose from: the ending of the file, and what it is for."""
+        return [Choice(f".{each.ending}", each.label()) for each in formats.FORMATS]
+
     def preview(self, choice: ExportChoice) -> ExportPreview:
         """What would leave."""
         selection = select(self._journal, choice)
@@ -71,10 +76,26 @@ class Exporting:
 
     def write(self, choice: ExportChoice, path: Path) -> None:
         """Write what was chosen; the ending of `path` chooses the format."""
+        self._refuse_the_journal(path)
         if formats.format_of(path).takes_records:
             formats.write_records(self.records(choice), path)
         else:
             formats.write(self.document(choice), path)
+
+    def _refuse_the_journal(self, path: Path) -> None:
+        if _same_file(path, self._journal.path):
+            raise UserMistake(
+                _("{file} is the journal itself.").format(file=path),
+                _("It was left as it is."),
+                _("Choose another name for the document."),
+            )
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 def _counts(selection: Selection) -> list[tuple[str, int]]:

@@ -87,6 +87,29 @@ def read_only(path: Path) -> ReadOnlyJournal:
     )
 
 
+def left_open(path: Path) -> ReadOnlyJournal:
+    """A program was killed while it had the journal open, and nothing can be written here."""
+    return ReadOnlyJournal(
+        _("{file} was left open by a program that ended too early, and it lies where nothing can "
+          "be written.").format(file=path),
+        _("The file is unchanged."),
+        _("Copy it together with {log} to a folder of your own and open the copy.").format(
+            log=f"{path.name}-wal"
+        ),
+    )  # fmt: skip
+
+
+def second_name(path: Path) -> DamagedJournal:
+    """The file has another name, beside which the log of a killed program lies."""
+    return DamagedJournal(
+        _("{file} is a second name of a journal that was left open under its first one.").format(
+            file=path
+        ),
+        _("The file was left as it is."),
+        _("Open it once by its first name, then by this one."),
+    )
+
+
 def _disk_full(path: Path) -> CannotSave:
     return CannotSave(
         _("Not saved: the disk with {file} is full.").format(file=path),

@@ -16,7 +16,7 @@ from leadjournal.store import check, copies, faults, search_index, steps
 from leadjournal.store.changes import Recorder
 from leadjournal.store.engine import RawConnection, engine_on
 from leadjournal.store.lock import leave_note, take_note_away
-from leadjournal.store.opening import create_file, open_connection, settle
+from leadjournal.store.opening import create_file, open_connection, settle, was_left_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +196,13 @@ class Journal:
         with self._guard, faults.told_in_words(self.path):
             return check.faults_of(self._raw, writing=not self.read_only)
 
+    def mend_index_if_drifted(self) -> None:
+        """Fill the full-text index anew when it does not match the records."""
+        with self._guard, faults.told_in_words(self.path):
+            sound = search_index.agrees(self._raw.execute)
+        if not sound:
+            self.mend_index()
+
     def mend_index(self) -> None:
         """Fill the full-text index anew from the records."""
         with self._guard, self._block() as connection:
@@ -225,11 +232,20 @@ def open_journal(
     door: str = "command",
     read_only: bool = False,
 ) -> Journal:
-    """Open the journal at `path`; every way in which this can fail is told in sentences."""
-    connection = open_connection(path, passphrase, writing=not read_only)
+    """Open the journal at `path`; every way in which this can fail is told in sentences.
+
+    After a program that ended too early the search index is looked at, and mended if it drifted:
+    the file's own check does not see that.
+    """
+    file = path.resolve()
+    ended_too_early = was_left_open(file)
+    connection = open_connection(file, passphrase, writing=not read_only)
+    journal = Journal(file, connection, clock, passphrase, read_only=read_only)
     if not read_only:
-        leave_note(path, door, clock.now())
-    return Journal(path, connection, clock, passphrase, read_only=read_only)
+        leave_note(file, door, clock.now())
+        if ended_too_early:
+            journal.mend_index_if_drifted()
+    return journal
 
 
 def create_journal(

@@ -22,6 +22,7 @@ from leadjournal.store.engine import (
     connect,
     prepare,
 )
+from leadjournal.store.lock import take_note_away
 from leadjournal.store.migrations import MIGRATIONS, SCHEMA
 from leadjournal.store.search_index import install
 
@@ -48,6 +49,8 @@ def examine(path: Path) -> None:
         raise _not_a_journal(path, _("the file is empty (0 bytes)"))
     if status.st_size < _SMALLEST:
         raise _not_a_journal(path, _("the file is too short to be one"))
+    if was_left_open(path) and not os.access(path.parent, os.W_OK):
+        raise faults.left_open(path)
 
 
 def _not_a_journal(path: Path, reason: str) -> NotAJournal:
@@ -60,6 +63,7 @@ def _not_a_journal(path: Path, reason: str) -> NotAJournal:
 
 def needs_passphrase(path: Path) -> bool:
     """Whether the file cannot be read without one; True as well for what is no journal at all."""
+    path = path.resolve()
     examine(path)
     with faults.told_in_words(path):
         connection = connect(path, "ro", None)
@@ -89,8 +93,8 @@ def open_connection(
     may_write = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     if writing and not may_write:
         raise faults.read_only(path)
-    if not writing and _was_left_open(path):
-        _recover(path, passphrase, may_write=may_write)
+    if not writing and was_left_open(path):
+        _recover(path, passphrase)
     with faults.told_in_words(path):
         return _connected(path, passphrase, migrations, writing=writing)
 
@@ -98,6 +102,7 @@ def open_connection(
 def _connected(
     path: Path, passphrase: str | None, migrations: Sequence[str], *, writing: bool
 ) -> RawConnection:
+    has_log = was_left_open(path)
     connection = connect(path, "rw" if writing else "ro", passphrase)
     try:
         if writing:
@@ -105,6 +110,8 @@ def _connected(
             # without a shared-memory file, which would stay behind.
             connection.execute(LOCKING)
         schema = _recognise(path, connection, passphrase)
+        if not has_log and path.stat().st_nlink > 1:
+            _refuse_a_second_name(path, connection)
         prepare(connection, writing=writing)
         if writing and schema < len(migrations):
             _upgrade(path, connection, passphrase, migrations)
@@ -122,21 +129,27 @@ def settle(path: Path, connection: RawConnection) -> None:
     path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
 
 
-def _was_left_open(path: Path) -> bool:
+def was_left_open(path: Path) -> bool:
     """Whether a program that was killed left its log beside the journal."""
     return path.with_name(f"{path.name}-wal").exists()
 
 
-def _recover(path: Path, passphrase: str | None, *, may_write: bool) -> None:
+def _recover(path: Path, passphrase: str | None) -> None:
     """Take in what a killed program had saved; only reading would show older data."""
-    if not may_write:
-        raise faults.read_only(path)
     with faults.told_in_words(path):
         connection = _connected(path, passphrase, (), writing=True)
         try:
             settle(path, connection)
+            take_note_away(path)
         finally:
             connection.close()
+
+
+def _refuse_a_second_name(path: Path, connection: RawConnection) -> None:
+    # The log of a program that was killed lies beside the name it used. Written by another name
+    # of the same file, the journal would be damaged when that log is taken in later.
+    if connection.execute("PRAGMA journal_mode").fetchone() == ("wal",):
+        raise faults.second_name(path)
 
 
 def _recognise(path: Path, connection: RawConnection, passphrase: str | None) -> int:
@@ -179,6 +192,12 @@ def _closed_or_foreign(path: Path) -> NotAJournal:
 
 def create_file(path: Path, passphrase: str | None) -> None:
     """Make a new, empty journal at `path`, whole or not at all; an existing file is refused."""
+    if path.suffix != ENDING:
+        raise UserMistake(
+            _("The name of a journal ends in {ending}.").format(ending=ENDING),
+            _("Nothing was made."),
+            _("Choose such a name, for example {name}.").format(name=f"{path.stem}{ENDING}"),
+        )
     if path.exists() or path.is_symlink():
         raise UserMistake(
             _("{file} is already there.").format(file=path),

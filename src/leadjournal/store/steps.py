@@ -67,7 +67,8 @@ class StepLog:
                 "UPDATE step SET images = ?, made = ? WHERE id = ?",
                 (packed(whole), moment.isoformat(), present.step),
             )
-            _name_records(connection, present.step, images)
+            named = {image.id for image in present.images}
+            _name_records(connection, present.step, [one for one in images if one.id not in named])
             return OpenStep(present.join, present.step, present.begun, whole)
         connection.exec_driver_sql(
             "UPDATE step SET undone = ? WHERE undone = ?", (ABANDONED, UNDONE)
@@ -93,7 +94,8 @@ class StepLog:
 
 def _name_records(connection: Connection, step: int, images: list[Image]) -> None:
     rows = [(step, image.kind, image.id) for image in images]
-    connection.exec_driver_sql(_INSERT_RECORD, rows)
+    if rows:
+        connection.exec_driver_sql(_INSERT_RECORD, rows)
 
 
 def last_done(connection: Connection, moment: datetime) -> Step | None:

@@ -1,27 +1,25 @@
 """tour: what the program makes of nine months, without a window."""
 
 import os
+import tempfile
 from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from leadjournal.base.errors import CannotDecrypt, NotAJournal, UserMistake
-from leadjournal.base.files import cannot_write
 from leadjournal.base.formats import day_short
 from leadjournal.base.words import _
 from leadjournal.cli.figures import show_figures, show_ledger
 from leadjournal.cli.output import Column, heading, say, show_table
 from leadjournal.cli.terminal import Grab, terminal_of
+from leadjournal.cli.tour_folder import TourFolder
 from leadjournal.services.exporting import ExportChoice
-from leadjournal.services.journals import open_workspace
 from leadjournal.services.samples import create_sample
 from leadjournal.services.workspace import Workspace
 
 _JOURNAL = "sample.leadjournal"
 _REPORTS = ("report.pdf", "report.html", "report.md")
-_BESIDE = ("", "-wal", "-shm", "-journal")
 
 
 def command(
@@ -31,54 +29,20 @@ def command(
     """Make the sample journal and show what comes out of it."""
     terminal = terminal_of(context)
     journal = folder / _JOURNAL
-    _make_room(context, folder, journal)
+    room = TourFolder(folder)
+    room.make_room(journal, _REPORTS, terminal.clock)
     with closing(create_sample(journal, terminal.clock)) as workspace:
         _show(workspace)
         reports = _write_reports(workspace, folder)
     made = [journal, *reports]
+    room.remember(made)
     if terminal.grab is not None:
-        made += _pictures(terminal.grab, journal, folder)
+        made += _pictures(terminal.grab, journal, room, folder)
+    room.remember(made)
     say()
     heading(_("Made in {folder}").format(folder=folder))
     for file in made:
         say(file.name)
-
-
-def _make_room(context: typer.Context, folder: Path, journal: Path) -> None:
-    """Replace an earlier tour, and nothing that anybody else put there."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except (OSError, ValueError) as fault:
-        known = fault if isinstance(fault, OSError) else OSError(0, str(fault))
-        raise cannot_write(folder, known) from fault
-    if journal.exists() or journal.is_symlink():
-        if not _is_sample(context, journal):
-            raise _foreign(journal)
-        for ending in _BESIDE:
-            journal.with_name(f"{journal.name}{ending}").unlink(missing_ok=True)
-        return
-    for name in _REPORTS:
-        if (folder / name).exists():
-            raise _foreign(folder / name)
-
-
-def _is_sample(context: typer.Context, journal: Path) -> bool:
-    if journal.is_symlink():
-        return False
-    try:
-        workspace = open_workspace(journal, None, terminal_of(context).clock, read_only=True)
-    except (NotAJournal, CannotDecrypt):
-        return False
-    with closing(workspace):
-        return workspace.card.get().sample
-
-
-def _foreign(file: Path) -> UserMistake:
-    return UserMistake(
-        _("{file} is already there, and no earlier tour made it.").format(file=file),
-        _("It was left as it is."),
-        _("Choose another folder."),
-    )
 
 
 def _show(workspace: Workspace) -> None:
@@ -108,7 +72,10 @@ def _write_reports(workspace: Workspace, folder: Path) -> list[Path]:
     return reports
 
 
-def _pictures(grab: Grab, journal: Path, folder: Path) -> list[Path]:
+def _pictures(grab: Grab, journal: Path, room: TourFolder, folder: Path) -> list[Path]:
     """Take pictures without a screen; Qt reads the wish when it loads, which is now."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    return list(grab(journal, folder))
+    with tempfile.TemporaryDirectory(prefix=".pictures-", dir=folder) as aside:
+        taken = grab(journal, Path(aside))
+        room.refuse_foreign(picture.name for picture in taken)
+        return [picture.replace(folder / picture.name) for picture in taken]
