@@ -431,3 +431,18 @@ def test_a_document_never_replaces_the_journal(tmp_path: Path, ending: str) -> N
         again.exporting.write(ExportChoice(), other)
     assert [row.title for row in again.entries.listing()] == ["precious words"]
     again.close()
+
+
+def test_removing_a_private_check_in_does_not_make_its_blocker_public(tmp_path: Path) -> None:
+    space = new_workspace(tmp_path)
+    given = {"direction": "forward", "win": "w", "blocker": SECRET, "energy": 3, "tomorrow": "t"}
+    entry = space.guides.finish(space.guides.start("daily-reflection", TODAY, given).id)
+    target = tmp_path / "out.md"
+    space.exporting.write(ALL, target)
+    assert SECRET not in target.read_text(encoding="utf-8")
+    space.entries.remove(entry.id)
+    space.exporting.write(ALL, target)
+    assert SECRET not in target.read_text(encoding="utf-8")
+    space.history.undo()
+    assert [blocker.text for blocker in space.blockers.open_ones()] == [SECRET]
+    space.close()

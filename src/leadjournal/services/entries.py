@@ -26,6 +26,7 @@ from leadjournal.services.references import LinkedRecord, References
 from leadjournal.store.journal_file import Journal
 from leadjournal.store.queries import entries as queries
 from leadjournal.store.queries import records
+from leadjournal.store.queries import reflections as reflection_queries
 
 _MARKS = re.compile(r"[#>*_`]+|^\s*[-+]\s+|\[([^\]]*)\]\([^)]*\)", re.MULTILINE)
 _QUESTION = re.compile(r"^#{1,6} .*$", re.MULTILINE)
@@ -86,9 +87,15 @@ class Entries(Records[Entry, EntryDraft]):
         return made
 
     def remove(self, id_: str, *, source: str = "") -> None:
-        """Remove an entry with the answers it was made of, and tags that nothing else has."""
+        """Remove an entry with what it was made of and made: answers, a blocker, its own tags.
+
+        A blocker that a private check-in named would otherwise stay without its privacy.
+        """
         with self.journal.writing(_("Remove entry"), source=source) as session:
             made_of = self.get(id_).reflection_id
+            blocker = reflection_queries.blocker_of(session, id_)
+            if blocker is not None:
+                records.remove(session, blocker)
             self.set_tags(id_, [])
             super().remove(id_)
             reflection = session.get(Reflection, made_of) if made_of else None
