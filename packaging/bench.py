@@ -13,6 +13,7 @@
 import argparse
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -80,6 +81,13 @@ def launch(*words: str, home: Path) -> dict[str, float]:
     }
 
 
+def closed_copy(journal: Path, folder: Path) -> str:
+    """A copy as a proper end leaves it: the child that had the last one was cut off."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    return str(shutil.copy(journal, folder))
+
+
 def in_turn(runs: int, *starts: Callable[[], dict[str, float]]) -> list[list[dict[str, float]]]:
     """Each start so many times, in turn, after one that is not counted."""
     found: list[list[dict[str, float]]] = [[] for _start in starts]
@@ -103,13 +111,13 @@ def launches(folder: Path, runs: int) -> None:
     plain, secret = folder / "plain.leadjournal", folder / "secret.leadjournal"
     large_journal(plain, ENTRIES).close()
     large_journal(secret, ENTRIES, WORDS_TO_OPEN).close()
-    home = folder / "home"
+    home, copies = folder / "home", folder / "copies"
     bare, small, big, closed, imports = in_turn(
         runs,
         lambda: launch("bare", home=home),
-        lambda: launch("shell", str(plain), home=home),
-        lambda: launch("today", str(plain), home=home),
-        lambda: launch("unlock", str(secret), WORDS_TO_OPEN, home=home),
+        lambda: launch("shell", closed_copy(plain, copies), home=home),
+        lambda: launch("today", closed_copy(plain, copies), home=home),
+        lambda: launch("unlock", closed_copy(secret, copies), WORDS_TO_OPEN, home=home),
         lambda: launch("imports", home=home),
     )
     print("(a) launch until sidebar, head and title are painted")
