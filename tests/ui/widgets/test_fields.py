@@ -138,6 +138,56 @@ def test_an_optional_day_may_be_none(looks: Looks, qtbot: QtBot) -> None:
     assert edit.day() is None
 
 
+@pytest.mark.parametrize("before", [None, date(2025, 10, 31)])
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("14 November 2025", date(2025, 11, 14)),
+        ("14 nov 2025", date(2025, 11, 14)),
+        ("2025-11-14", date(2025, 11, 14)),
+        ("14.11.2025", date(2025, 11, 14)),
+        ("1/2/2026", date(2026, 2, 1)),
+    ],
+)
+def test_a_day_can_be_typed(
+    looks: Looks, qtbot: QtBot, before: date | None, typed: str, day: date
+) -> None:
+    edit = DayEdit(looks, before, optional=True)
+    qtbot.addWidget(edit)
+    edit.lineEdit().selectAll()
+    qtbot.keyClicks(edit, typed)
+    assert edit.day() == day
+    assert edit.text() == f"{day.day} {day:%B} {day.year}"
+
+
+def test_a_day_without_its_year_is_in_the_year_shown(looks: Looks, qtbot: QtBot) -> None:
+    edit = DayEdit(looks, date(2025, 10, 31))
+    qtbot.addWidget(edit)
+    edit.lineEdit().selectAll()
+    qtbot.keyClicks(edit, "14 November")
+    assert edit.day() == date(2025, 11, 14)
+
+
+def test_what_is_no_day_leaves_the_day_as_it_was(looks: Looks, qtbot: QtBot) -> None:
+    edit = DayEdit(looks, date(2025, 10, 31))
+    qtbot.addWidget(edit)
+    edit.lineEdit().selectAll()
+    qtbot.keyClicks(edit, "soon")
+    assert edit.day() == date(2025, 10, 31)
+    assert edit.text() == "31 October 2025"
+
+
+def test_an_optional_day_is_taken_back_by_deleting_it(looks: Looks, qtbot: QtBot) -> None:
+    edit = DayEdit(looks, date(2025, 10, 31), optional=True)
+    qtbot.addWidget(edit)
+    edit.lineEdit().selectAll()
+    qtbot.keyClick(edit, Qt.Key.Key_Delete)
+    assert edit.day() is None
+    assert edit.text() == "No day"
+    qtbot.keyClick(edit, Qt.Key.Key_Up)
+    assert edit.day() == date.today()
+
+
 def test_a_passphrase_is_hidden_until_the_eye_is_pressed(looks: Looks, qtbot: QtBot) -> None:
     edit = PassphraseEdit(looks)
     qtbot.addWidget(edit)

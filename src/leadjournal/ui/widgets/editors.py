@@ -2,18 +2,32 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtCore import QDate, QDateTime, QEvent, QObject, Qt, QTime, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QValidator,
+)
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QSizePolicy, QTextEdit, QWidget
 
 from leadjournal.base.words import _
 from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.buttons import IconButton
 from leadjournal.ui.widgets.calendar import dress_calendar
+from leadjournal.ui.widgets.day_text import day_in
 
 _NO_DAY = QDate(1900, 1, 1)
 _MARK = 16
 _MARK_RIGHT = 11
+_DAY_KEYS = (
+    Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_F4,
+    Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape,
+)  # fmt: skip
 _MINIMUM_HEIGHT = QTextBlockFormat.LineHeightTypes.MinimumHeight.value
 
 
@@ -176,7 +190,7 @@ class ComboBox(QComboBox):
 
 
 class DayEdit(QDateEdit):
-    """A day, typed or picked from a calendar; with `optional` it may be no day."""
+    """A day, typed as text or picked from a calendar; with `optional` it may be no day."""
 
     day_changed = Signal(object)
 
@@ -186,6 +200,8 @@ class DayEdit(QDateEdit):
         self.setProperty("cls", "field")
         self.setCalendarPopup(True)
         self.setDisplayFormat("d MMMM yyyy")
+        # Half a day is none: what is typed counts when it is read, not key by key.
+        self.setKeyboardTracking(False)
         if optional:
             self.setMinimumDate(_NO_DAY)
             self.setSpecialValueText(_("No day"))
@@ -194,14 +210,12 @@ class DayEdit(QDateEdit):
         self._edge_calendar()
         self.restyle()
         looks.changed.connect(self.restyle)
-        self.dateChanged.connect(lambda: self.day_changed.emit(self.day()))
+        self.dateChanged.connect(lambda: self.day_changed.emit(self._day()))
 
     def day(self) -> date | None:
-        """The chosen day."""
-        chosen = self.date()
-        if chosen == _NO_DAY:
-            return None
-        return date(chosen.year(), chosen.month(), chosen.day())
+        """The chosen day, or the one that is just typed."""
+        self.interpretText()
+        return self._day()
 
     def set_day(self, day: date | None) -> None:
         """Show a day; without one, no day or today where a day is needed."""
@@ -220,6 +234,15 @@ class DayEdit(QDateEdit):
         dress_calendar(self.calendarWidget(), self.looks)
         self.setFixedHeight(self.looks.height("h_field"))
 
+    def _day(self) -> date | None:
+        chosen = self.date()
+        if chosen == _NO_DAY:
+            return None
+        return date(chosen.year(), chosen.month(), chosen.day())
+
+    def _typed(self, text: str) -> date | None:
+        return day_in(text, self.locale(), (self._day() or date.today()).year)
+
     def _edge_calendar(self) -> None:
         sheet = self.calendarWidget().parentWidget()
         layout = sheet.layout() if sheet is not None else None
@@ -228,10 +251,44 @@ class DayEdit(QDateEdit):
             layout.setContentsMargins(6, 6, 6, 6)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and self.day() is None:
+        if event.type() == QEvent.Type.Show and self._day() is None:
             today = QDate.currentDate()
             self.calendarWidget().setCurrentPage(today.year(), today.month())
         return super().eventFilter(watched, event)
+
+    def validate(self, text: str, place: int) -> object:
+        is_read = text.strip() in ("", self.specialValueText()) or self._typed(text) is not None
+        states = QValidator.State
+        return (states.Acceptable if is_read else states.Intermediate, text, place)
+
+    def dateTimeFromText(self, text: str) -> QDateTime:
+        found = self.date()
+        if typed := self._typed(text):
+            found = QDate(typed.year, typed.month, typed.day)
+        elif self.specialValueText() and text.strip() in ("", self.specialValueText()):
+            found = _NO_DAY
+        return QDateTime(found, QTime(0, 0))
+
+    def stepBy(self, steps: int) -> None:
+        if self._day() is None:
+            self.setDate(QDate.currentDate())
+        else:
+            super().stepBy(steps)
+
+    def stepEnabled(self) -> QDateEdit.StepEnabledFlag:
+        flags = QDateEdit.StepEnabledFlag
+        return flags.StepUpEnabled | flags.StepDownEnabled
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _DAY_KEYS:
+            super().keyPressEvent(event)
+        else:
+            # Past Qt's own keys, which go from part to part and turn a typed 14 into another day.
+            QLineEdit.keyPressEvent(self.lineEdit(), event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.lineEdit().selectAll()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
