@@ -47,8 +47,9 @@ class FarHands:
         return said["answer"]
 
     def kill(self) -> None:
-        """End the process as a power cut would."""
-        self.process.kill()
+        """End the process, if it still runs, as a power cut would."""
+        if self.process.poll() is None:
+            self.process.kill()
         self.end()
 
     def end(self) -> int:

@@ -17,6 +17,7 @@ from leadjournal.ui.doorway import Doorway
 from leadjournal.ui.window import Window
 from tests.journeys.hands import Hands
 
+MakeWindow = Callable[[Room, Clock], tuple[Window, Doorway]]
 _PATIENCE = 15_000
 _LOOK_AGAIN = 10
 
@@ -36,9 +37,7 @@ class Ears:
 
     def __init__(self, window: Window) -> None:
         self._hands = Hands(window, until)
-        self._notifier = QSocketNotifier(
-            sys.stdin.fileno(), QSocketNotifier.Type.Read, window
-        )
+        self._notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, window)
         self._notifier.activated.connect(self._hear)
 
     def _hear(self) -> None:
@@ -50,12 +49,17 @@ class Ears:
         try:
             answer = getattr(self._hands, verb)(*words)
         except AssertionError as fault:
-            print(json.dumps({"fault": str(fault)}), flush=True)
+            _say({"fault": str(fault)})
         else:
-            print(json.dumps({"answer": answer}), flush=True)
+            _say({"answer": answer})
 
 
-def with_ears(room: Room, clock: Clock, made: Callable[..., tuple[Window, Doorway]]) -> object:
+def _say(what: dict[str, object]) -> None:
+    sys.stdout.write(json.dumps(what) + "\n")
+    sys.stdout.flush()
+
+
+def with_ears(room: Room, clock: Clock, made: MakeWindow) -> tuple[Window, Doorway]:
     """The window of the program, and somebody who hears."""
     window, doorway = made(room, clock)
     window.resize(1366, 768)
@@ -66,7 +70,7 @@ def with_ears(room: Room, clock: Clock, made: Callable[..., tuple[Window, Doorwa
 def main() -> int:
     """Run the program's own window."""
     made = application.make_window
-    application.make_window = lambda room, clock: with_ears(room, clock, made)  # type: ignore
+    application.make_window = lambda room, clock: with_ears(room, clock, made)
     return application.run_window(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
 
 

@@ -91,10 +91,15 @@ class Hands:
         return [each.text() for each in labels if each.text()]
 
     def focused(self) -> QWidget:
-        """Where the keyboard is."""
-        if QApplication.activeWindow() is None:
-            # Offscreen nobody brings the window forward again when a dialog over it closes.
+        """Where keys arrive: at what lies open over the window, else at the focus."""
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            inside: QWidget | None = popup.focusWidget()
+            return popup if inside is None else inside
+        if QApplication.activeWindow() is not self.front:
+            # Offscreen nobody brings the window forward again when what lay over it closes.
             self.front.activateWindow()
+            self.wait(lambda: QApplication.activeWindow() is self.front)
         self.wait(lambda: (at := QApplication.focusWidget()) and at.window() is self.front)
         found = QApplication.focusWidget()
         assert found is not None
@@ -142,12 +147,13 @@ class Hands:
         assert widget.visibleRegion().contains(where), f"{widget!r} cannot be reached"
         QTest.mouseClick(widget, _LEFT, Qt.KeyboardModifier.NoModifier, where)
 
-    def type(self, text: str) -> None:
+    def type_in(self, text: str) -> None:
         """Type where the keyboard is."""
         for line_number, line in enumerate(text.split("\n")):
             if line_number:
                 self.key(Key.Key_Return)
-            QTest.keyClicks(self.focused(), line)
+            for letter in line:
+                QTest.keyClicks(self.focused(), letter)
 
     def type_for(self, name: str, text: str, seconds: float) -> list[tuple[str, float]]:
         """Type the text on and on; gives what stood there, and how many seconds ago."""
@@ -156,14 +162,12 @@ class Hands:
         timer.start()
         while timer.elapsed() < seconds * 1000:
             letter = text[len(typed[-1][0]) % len(text)]
-            QTest.keyClick(self.focused(), letter, delay=_BETWEEN_KEYS)
+            QTest.keyClicks(self.focused(), letter, delay=_BETWEEN_KEYS)
             typed.append((typed[-1][0] + letter, timer.elapsed() / 1000))
         end = timer.elapsed() / 1000
         return [(each, end - moment) for each, moment in typed]
 
-    def key(
-        self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-    ) -> None:
+    def key(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the keyboard is."""
         QTest.keyClick(self.focused(), key, held)
 
@@ -172,7 +176,7 @@ class Hands:
         editor = self.editor(name)
         self.click(editor)
         self.key(Key.Key_A, CTRL)
-        self.type(text)
+        self.type_in(text)
 
     def save_form(self, words: str) -> None:
         """Press the main button of a form; it has to close."""
@@ -183,7 +187,7 @@ class Hands:
     def choose(self, name: str, words: str) -> None:
         """Choose an item of a list that unfolds, by typing how it begins."""
         self.editor(name).setFocus(Qt.FocusReason.TabFocusReason)
-        self.type(words)
+        self.type_in(words)
 
     def menu(self, words: str) -> None:
         """Go to an item of the menu that is open, with the arrow keys, and choose it."""
@@ -210,6 +214,10 @@ class Hands:
         model = self.view(name).model()
         return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
+    def current(self, name: str) -> str:
+        """The title of the row of a list that the keys have come to."""
+        return str(self.view(name).currentIndex().data())
+
     def page(self, title: str) -> None:
         """Go to a page by the sidebar."""
         self.press(title)
@@ -217,7 +225,7 @@ class Hands:
     def do(self, words: str) -> None:
         """Find a command with Ctrl+K and do it."""
         self.key(Key.Key_K, CTRL)
-        self.type(words)
+        self.type_in(words)
         self.key(Key.Key_Return)
 
     def undo(self) -> str:
@@ -240,9 +248,7 @@ class Hands:
         """Close the window with Ctrl+Q."""
         self.key(Key.Key_Q, CTRL)
 
-    def _one(
-        self, kind: type[WidgetT], fits: Callable[[WidgetT], object], words: str
-    ) -> WidgetT:
+    def _one(self, kind: type[WidgetT], fits: Callable[[WidgetT], object], words: str) -> WidgetT:
         found: list[WidgetT] = []
 
         def look() -> bool:

@@ -31,11 +31,6 @@ def counts(user: Hands) -> dict[str, int]:
     return {name.strip(): int(count) for name, count in re.findall(r"([\w ]+): (\d+)", line)}
 
 
-def titles(user: Hands) -> list[str]:
-    """What the preview says the records are called."""
-    return max(user.sentences(), key=len).split("\n")
-
-
 def save(user: Hands, file: Path) -> None:
     """Choose the format and the file."""
     user.choose("Format", FORMATS[file.suffix])
@@ -83,7 +78,7 @@ def test_the_documents_hold_what_the_preview_names(
 ) -> None:
     user = start(sample)
     open_dialog(user)
-    counted, named = counts(user), titles(user)
+    counted, named = counts(user), user.rows("Exactly this leaves")
     outcomes = [each.removeprefix("Outcome: ") for each in named if each.startswith("Outcome: ")]
     assert len(outcomes) == counted["Outcomes"]
     save(user, tmp_path / "report.md")
