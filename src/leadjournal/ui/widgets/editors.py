@@ -256,7 +256,7 @@ class DayEdit(QDateEdit):
             self.calendarWidget().setCurrentPage(today.year(), today.month())
         return super().eventFilter(watched, event)
 
-    def validate(self, text: str, place: int) -> object:
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
         is_read = text.strip() in ("", self.specialValueText()) or self._typed(text) is not None
         states = QValidator.State
         return (states.Acceptable if is_read else states.Intermediate, text, place)
