@@ -251,6 +251,19 @@ def test_months_and_the_words_of_the_program_keep_their_letters(space: Workspace
     assert space.exporting.preview(found).titles == ["Friday, 2 May 2025, Person 1 came late"]
 
 
+def test_a_name_in_a_tag_in_capitals_or_in_an_address_is_hidden(space: Workspace) -> None:
+    greta = space.people.add(PersonDraft(first_name="Greta"))
+    space.people.add(PersonDraft(first_name="明", full_name="李明"))
+    draft = note(title="GRETA 和李明说", text="Ask greta@x.org, @greta and #talk-greta")
+    space.entries.add(draft, tags=["greta", "one-to-one-greta"], refs=[Ref("person", greta.id)])
+    hidden = ExportChoice(names="persons")
+    text = everything(space, hidden)
+    assert not any(name in text.lower() for name in ("greta", "李明", "明"))
+    assert "#person-1 #one-to-one-person-1" in markdown(space, hidden)
+    (title,) = space.exporting.preview(hidden).titles
+    assert title == "Friday, 31 October 2025, Person 1 和Person 2说"
+
+
 # ---- filters
 
 

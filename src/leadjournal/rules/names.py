@@ -1,17 +1,29 @@
 """Names of people in a text for others: kept, shown as initials, or as Person 1, Person 2."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from leadjournal.base.words import _
+from leadjournal.rules.spellings import (
+    Spelling,
+    is_caseless,
+    is_joined,
+    is_joined_in_handle,
+    spellings_in_handles,
+    spellings_in_text,
+)
 
 Style = Literal["keep", "initials", "persons"]
 STYLES: tuple[Style, ...] = ("keep", "initials", "persons")
 
 _WORD = re.compile(r"[^\W_]+")
+_HANDLE = re.compile(
+    r"(?:https?://|www\.)[^\s<>()\[\]]++|(?<![\w.+'-])[\w.+'-]++@[\w.-]+|[@#][\w.@-]+",
+    re.IGNORECASE,
+)
+"""A web address, an e-mail address, a mention or a tag."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +33,6 @@ class PersonName:
     id: str
     first_name: str
     full_name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Spelling:
-    pattern: re.Pattern[str]
-    stand_in: str
 
 
 def stand_ins(people: Sequence[PersonName], style: Style) -> dict[str, str]:
@@ -51,52 +57,84 @@ def stand_ins(people: Sequence[PersonName], style: Style) -> dict[str, str]:
 def name_hider(people: Sequence[PersonName], style: Style) -> Callable[[str], str]:
     """A function that puts the stand-ins in the place of every name in a text.
 
-    A name is replaced where it stands as whole words in exactly this spelling: the first name,
-    the full name, and what the full name adds to the first. The rest of the text stays as it is.
+    In sentences a name is the first name, the full name, and what the full name adds to the
+    first: as it was given or in capitals, as whole words. A name of letters without capitals
+    counts inside longer words too. In tags, mentions and addresses any case counts. The rest of
+    the text stays as it is.
     """
     if style == "keep":
         return _unchanged
-    shown = stand_ins(people, style)
-    named = [(name, shown[person.id]) for person in people for name in _names(person)]
-    index: dict[str, list[_Spelling]] = {}
-    signs: list[tuple[str, str]] = []
-    for name, stand_in in sorted(named, key=lambda pair: -len(pair[0])):
-        first = _WORD.search(name)
-        if first is None:
-            signs.append((name, stand_in))
-            continue
-        words = name[first.start() :].split()
-        pattern = re.compile(r"\s+".join(re.escape(word) for word in words))
-        index.setdefault(first.group(), []).append(_Spelling(pattern, stand_in))
-    return lambda text: _hidden(text, index, signs)
+    named = _named(people, style)
+    sentences = _Names((each for one in named for each in spellings_in_text(*one)), is_joined)
+    handles = _handles(named)
+
+    def hidden(text: str) -> str:
+        parts: list[str] = []
+        done = 0
+        for handle in _HANDLE.finditer(text):
+            parts.append(sentences.hidden(text, done, handle.start()))
+            parts.append(handles.hidden(text, handle.start(), handle.end()))
+            done = handle.end()
+        return "".join([*parts, sentences.hidden(text, done, len(text))])
+
+    return hidden
+
+
+def tag_hider(people: Sequence[PersonName], style: Style) -> Callable[[str], str]:
+    """A function that does the same for the words of a tag, in which any case counts."""
+    if style == "keep":
+        return _unchanged
+    handles = _handles(_named(people, style))
+    return lambda tag: handles.hidden(tag, 0, len(tag))
+
+
+class _Names:
+    """The spellings of all names, found by their first sign, the longest first."""
+
+    def __init__(
+        self,
+        spellings: Iterable[tuple[str, Spelling]],
+        joined: Callable[[str, int, int], bool],
+    ) -> None:
+        self._joined = joined
+        self._of_sign: dict[str, list[Spelling]] = {}
+        for first, spelling in spellings:
+            self._of_sign.setdefault(first, []).append(spelling)
+        signs = "".join(map(re.escape, self._of_sign))
+        self._sign = re.compile(f"[{signs}]" if signs else "(?!)")
+
+    def hidden(self, text: str, begin: int, end: int) -> str:
+        """This part of a text with the stand-ins in the place of names."""
+        parts: list[str] = []
+        done = begin
+        for sign in self._sign.finditer(text, begin, end):
+            if sign.start() < done:
+                continue
+            for spelling in self._of_sign[sign.group()]:
+                found = spelling.pattern.match(text, sign.start(), end)
+                if found and not (spelling.stands_alone and self._joined(text, *found.span())):
+                    done, before = found.end(), text[done : sign.start()]
+                    # Person 2 must not become Person 22.
+                    apart = "-" if text[done : done + 1].isdigit() else ""
+                    parts += (before, spelling.stand_in, apart)
+                    break
+        return "".join([*parts, text[done:end]])
 
 
 def _unchanged(text: str) -> str:
     return text
 
 
-def _hidden(text: str, index: dict[str, list[_Spelling]], signs: Iterable[tuple[str, str]]) -> str:
-    for name, stand_in in signs:
-        text = text.replace(name, stand_in)
-    parts: list[str] = []
-    done = 0
-    for word in _WORD.finditer(text):
-        if word.start() < done or word.group() not in index or _joined(text, word.start() - 1):
-            continue
-        for spelling in index[word.group()]:
-            found = spelling.pattern.match(text, word.start())
-            if found is not None and not _joined(text, found.end()):
-                parts += (text[done : word.start()], spelling.stand_in)
-                done = found.end()
-                break
-    return "".join([*parts, text[done:]])
+def _named(people: Sequence[PersonName], style: Style) -> list[tuple[str, str]]:
+    """Every name with its stand-in, the longest first."""
+    shown = stand_ins(people, style)
+    named = [(name, shown[person.id]) for person in people for name in _names(person)]
+    return sorted(named, key=lambda pair: -len(pair[0]))
 
 
-def _joined(text: str, place: int) -> bool:
-    """Whether the sign at a place belongs to a word; marks over and under letters do."""
-    if not 0 <= place < len(text):
-        return False
-    return text[place].isalnum() or unicodedata.category(text[place])[0] == "M"
+def _handles(named: Iterable[tuple[str, str]]) -> _Names:
+    spellings = (each for one in named for each in spellings_in_handles(*one))
+    return _Names(spellings, is_joined_in_handle)
 
 
 def _names(person: PersonName) -> Iterable[str]:
@@ -105,7 +143,7 @@ def _names(person: PersonName) -> Iterable[str]:
     if full.startswith(f"{first} "):
         names.append(full[len(first) + 1 :])
     last = full.split()[-1:] if " " in full else []
-    names += [word for word in last if word[:1].isupper()]
+    names += [word for word in last if word[:1].isupper() or is_caseless(word)]
     return dict.fromkeys(name for name in names if name)
 
 

@@ -4,7 +4,7 @@ Every document, every file of records and the preview are made from this one sel
 what is shown before is what leaves.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar, cast
@@ -15,10 +15,10 @@ from leadjournal.model.journal_card import CARD_ID, JournalCard
 from leadjournal.model.person import Person
 from leadjournal.model.record import Record
 from leadjournal.model.reference import Reference
-from leadjournal.rules.names import PersonName, Style, name_hider, stand_ins
+from leadjournal.rules.names import PersonName, Style, name_hider, stand_ins, tag_hider
 from leadjournal.services.export_choice import ExportChoice, checked, entry_kinds_of, kinds_of
 from leadjournal.services.export_period import is_in_period
-from leadjournal.services.renaming import person_for_others, renamed
+from leadjournal.services.renaming import Rename, person_for_others, renamed
 from leadjournal.store.journal_file import Journal
 from leadjournal.store.queries import records as queries
 
@@ -48,7 +48,7 @@ class Selection:
     tags: Mapping[str, Sequence[str]]
     links: Mapping[str, Sequence[tuple[Ref, str]]]
     titles: Mapping[Ref, str]
-    rename: Callable[[str], str]
+    rename: Rename
     private: int
     kept_with_private: int
     hides_days: bool
@@ -68,7 +68,7 @@ def select(journal: Journal, choice: ExportChoice) -> Selection:
     behind = set[str]() if choice.include_private else private | _written_in(private, everything)
     leaving, kept = _leaving(everything, reach, choice, behind)
     leaving |= _people_of(leaving, everything, card)
-    rename, names = _naming(everything["person"], choice, card)
+    rename, rename_tag, names = _naming(everything["person"], choice, card)
     shown = _shown(leaving, choice, names, rename)
     titles = _titles(everything, shown, rename, names)
     today = journal.clock.today()
@@ -79,7 +79,7 @@ def select(journal: Journal, choice: ExportChoice) -> Selection:
         writer=names.get(card.owner_id or "", ""),
         kinds=kinds_of(choice),
         records=shown,
-        tags={one.id: [rename(tag) for tag in tags.get(one.id, ())] for one in shown["entry"]},
+        tags={one.id: [rename_tag(tag) for tag in tags.get(one.id, ())] for one in shown["entry"]},
         links=_links(everything, shown, titles),
         titles=titles,
         rename=rename,
@@ -187,7 +187,7 @@ def _shown(
     leaving: Records,
     choice: ExportChoice,
     names: Mapping[str, str],
-    rename: Callable[[str], str],
+    rename: Rename,
 ) -> Records:
     """The records as others see them; the owner's own copy with all names is the journal's."""
     style = cast("Style", choice.names)
@@ -204,20 +204,20 @@ def _shown(
 
 def _naming(
     people: Sequence[Person], choice: ExportChoice, card: JournalCard
-) -> tuple[Callable[[str], str], dict[str, str]]:
-    """How names are shown, in texts and by id; the owner is the first person of all."""
+) -> tuple[Rename, Rename, dict[str, str]]:
+    """How names are shown, in texts, in tags and by id; the owner is the first person of all."""
     style = cast("Style", choice.names)
     named = [
         PersonName(one.id, one.first_name, one.full_name)
         for one in sorted(people, key=lambda one: one.id != card.owner_id)
     ]
-    return name_hider(named, style), stand_ins(named, style)
+    return name_hider(named, style), tag_hider(named, style), stand_ins(named, style)
 
 
 def _titles(
     everything: Records,
     shown: Records,
-    rename: Callable[[str], str],
+    rename: Rename,
     names: Mapping[str, str],
 ) -> dict[Ref, str]:
     """What records are called; of what may be private only what leaves has a title."""
