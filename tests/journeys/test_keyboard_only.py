@@ -94,6 +94,13 @@ def test_an_entry_with_a_tag_and_a_link(start: Start, sample: Path) -> None:
     assert [each.title for each in user.journal.entries.links(made.id)] == [OUTCOME]
 
 
+def test_tab_goes_down_what_waits(start: Start, sample: Path) -> None:
+    user = opened(start, sample)
+    tab_to(user, "All promises")
+    user.key(Key.Key_Tab)
+    assert user.focused().accessibleName().startswith("Finish the winter readiness playbook")
+
+
 def test_a_search_and_its_hit(start: Start, sample: Path) -> None:
     user = opened(start, sample)
     user.key(Key.Key_K, CTRL)

@@ -57,6 +57,11 @@ class WaitingList(QWidget):
         self.card.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
         self.sentence.setText(_("Nothing waits for you. What is due turns up here."))
+        before: QWidget = self.all_promises
+        for row in rows:
+            # Tab goes from above to below, although the lines are younger than what follows.
+            QWidget.setTabOrder(before, row)
+            before = row
         for line, row in zip(lines, rows, strict=True):
             if line.key == focused:
                 row.setFocus(Qt.FocusReason.OtherFocusReason)
