@@ -329,7 +329,7 @@ def test_on_a_full_disk_the_text_stays_and_is_saved_when_there_is_room(
     far.do("until_seen", "Saved ")
     disk.fill(far)
     far.do("write", "Text of the entry", WRITING * 4)
-    far.do("until_seen", "Not saved: the disk ")
+    far.do("until_seen", f"Not saved: the disk with {path.name} ")
     assert far.do("sees", WRITING * 4)
     disk.make_room(far)
     far.do("until_seen", "Saved ")

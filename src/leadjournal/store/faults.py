@@ -112,7 +112,7 @@ def second_name(path: Path) -> DamagedJournal:
 
 def _disk_full(path: Path) -> CannotSave:
     return CannotSave(
-        _("Not saved: the disk with {file} is full.").format(file=path),
+        _("Not saved: the disk with {file} is full.").format(file=path.name),
         _("What was saved before is safe."),
         _("Make room; saving is tried again."),
     )
@@ -120,7 +120,7 @@ def _disk_full(path: Path) -> CannotSave:
 
 def _disk_fault(path: Path) -> CannotSave:
     return CannotSave(
-        _("Not saved: the disk with {file} reports an error.").format(file=path),
+        _("Not saved: the disk with {file} reports an error.").format(file=path.name),
         _("What was saved before is safe."),
         _("Save a copy elsewhere and check the disk."),
     )
