@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
-from leadjournal.rules.facts import Facts, IndicatorFact, OutcomeFact
+from leadjournal.rules.facts import Facts, IndicatorFact, OutcomeFact, ReviewFact
 from leadjournal.rules.health import is_green_but_red
 from leadjournal.rules.standing import (
     beyond_limit,
@@ -91,6 +91,11 @@ def rate_parts(facts: Facts, outcome: OutcomeFact, on: date) -> tuple[RatePart, 
     return tuple(parts)
 
 
+def has_expired(review: ReviewFact, on: date) -> bool:
+    """Whether a review found a change real, but too long ago to say so of a day."""
+    return review.verdict == "real" and (on - review.day).days > REVIEW_HOLDS_DAYS
+
+
 def _shown(indicator: IndicatorFact, on: date) -> IndicatorEvidence | None:
     reading = latest_reading(indicator, on)
     target: float | None = indicator.target
@@ -124,7 +129,7 @@ def _voice(outcome: OutcomeFact, on: date) -> float:
     if review is None:
         return NUMBERS_ALONE
     if review.verdict == "real":
-        return 1.0 if (on - review.day).days <= REVIEW_HOLDS_DAYS else NUMBERS_ALONE
+        return NUMBERS_ALONE if has_expired(review, on) else 1.0
     return PARTLY if review.verdict == "partly" else 0.0
 
 

@@ -11,6 +11,7 @@ from leadjournal.model.output import OutputStatus
 from leadjournal.model.output import status_of as output_status
 from leadjournal.model.why import WhyScope
 from leadjournal.rules.debt import OutputDebt
+from leadjournal.rules.evidence import has_expired
 from leadjournal.rules.facts import Facts, OutcomeFact, OutputFact
 from leadjournal.rules.standing import last_review, why_of
 from leadjournal.services.figures import Figures, FigureService
@@ -56,6 +57,7 @@ class OutcomeNode:
     rate: float
     verdict: Verdict | None
     verdict_on: date | None
+    verdict_has_expired: bool
     green_but_red: bool
     review_on: date | None
     outputs: tuple[OutputNode, ...]
@@ -144,6 +146,7 @@ class _Builder:
             rate=row.rate if row else 0.0,
             verdict=Verdict(review.verdict) if review else None,
             verdict_on=review.day if review else None,
+            verdict_has_expired=review is not None and has_expired(review, self._on),
             green_but_red=outcome.id in self._red,
             review_on=self._columns.reviews[outcome.id],
             outputs=tuple(self._output(self._outputs[link.output], link) for link in links),

@@ -42,6 +42,7 @@ def outcome(id_: str, statement: str, *outputs: OutputNode, **other: object) -> 
         "rate": 0.03,
         "verdict": Verdict.REAL,
         "verdict_on": date(2025, 10, 24),
+        "verdict_has_expired": False,
         "green_but_red": False,
         "review_on": date(2026, 1, 22),
     }

@@ -1,3 +1,6 @@
+from datetime import date
+
+from leadjournal.services.outcome_tree import OutcomeTree
 from leadjournal.ui.pages.outcomes.actions import acts_for
 from leadjournal.ui.pages.outcomes.places import every_row, heaviest, row_named, shown_ids
 from leadjournal.ui.pages.outcomes.rows import Filter, RowKey, TreeRow, filtered, tree_rows
@@ -22,6 +25,12 @@ def test_an_outcome_shows_its_evidence_debt_and_verdict() -> None:
     assert row.badge is not None
     assert row.badge.words == "Not real, 24 October"
     assert "Green but red" in row.spoken
+
+
+def test_good_news_of_long_ago_loses_its_colour() -> None:
+    old = outcome("o1", "Old", verdict_on=date(2025, 3, 3), verdict_has_expired=True)
+    (group,) = tree_rows(OutcomeTree((), (old,), ()), TODAY)
+    assert group.children[0].badge == ("plain", "Real, 3 March", "clock")
 
 
 def test_a_draft_shows_that_it_is_one() -> None:

@@ -7,6 +7,7 @@ from leadjournal.export.material import Material
 from leadjournal.export.sections import indicators, words
 from leadjournal.model.link import Link
 from leadjournal.model.outcome import Outcome, Review, Verdict
+from leadjournal.rules.evidence import REVIEW_HOLDS_DAYS, has_expired
 from leadjournal.rules.standing import is_active, is_retired, last_review, why_of
 
 
@@ -42,6 +43,11 @@ def _state(material: Material, outcome: Outcome) -> tuple[str, Tone]:
     if review is None:
         return " ".join([_("Active, and not reviewed yet."), *_shown(material, outcome)]), "plain"
     found = Verdict(review.verdict)
+    if has_expired(review, material.on):
+        sentence = _("Real on {day}, more than {days} days ago.").format(
+            day=material.day_in_words(review.day), days=REVIEW_HOLDS_DAYS
+        )
+        return " ".join([sentence, *_shown(material, outcome)]), "plain"
     sentence = _("{verdict}, said the review of {day}.").format(
         verdict=words.verdict(found), day=material.day_in_words(review.day)
     )

@@ -132,9 +132,9 @@ def choices_of(kind: type[StrEnum]) -> list[tuple[str, StrEnum]]:
     return [(words_of(value), value) for value in kind]
 
 
-def verdict_mark(verdict: str, when: str = "") -> Mark:
-    """The badge of a verdict: Real, 24 October."""
-    tone, icon = _VERDICTS[verdict]
+def verdict_mark(verdict: str, when: str = "", *, has_expired: bool = False) -> Mark:
+    """The badge of a verdict: Real, 24 October; without its colour once that was long ago."""
+    tone, icon = ("plain", "clock") if has_expired else _VERDICTS[verdict]
     words = words_for("Verdict", verdict)
     if when:
         words = _("{verdict}, {day}").format(verdict=words, day=when)

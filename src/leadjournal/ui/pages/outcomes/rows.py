@@ -130,7 +130,9 @@ def _why_row(why: WhyNode, today: date) -> TreeRow:
 
 def _outcome_row(node: OutcomeNode, today: date) -> TreeRow:
     when = day_long(node.verdict_on, today) if node.verdict_on else ""
-    badge = verdict_mark(str(node.verdict), when) if node.verdict else None
+    badge = None
+    if node.verdict:
+        badge = verdict_mark(str(node.verdict), when, has_expired=node.verdict_has_expired)
     if node.status != "active":
         badge = state_mark(str(node.status))
     return TreeRow(
