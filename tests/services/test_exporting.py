@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from leadjournal.base.clock import FixedClock
 from leadjournal.base.errors import InvalidValue, UserMistake
 from leadjournal.export import formats
-from leadjournal.export.blocks import EntryHeader, Heading, Table
+from leadjournal.export.blocks import Callout, EntryHeader, Heading, Table
 from leadjournal.export.writers.pdf_values import values
 from leadjournal.model.action import ActionDraft, BlockerDraft
 from leadjournal.model.catalogue import BY_ID, Ref
@@ -115,6 +115,13 @@ def test_every_format_opens(sample: Workspace, tmp_path: Path, ending: str, begi
 def test_an_unknown_ending_names_those_that_work(sample: Workspace, tmp_path: Path) -> None:
     with pytest.raises(UserMistake, match=r"\.pdf, \.html, \.md, \.json"):
         sample.exporting.write(ALL, tmp_path / "report.odt")
+
+
+@pytest.mark.parametrize("name", [".", "report", ".pdf", "a/.."])
+def test_a_file_without_an_ending_is_told_what_is_missing(sample: Workspace, name: str) -> None:
+    with pytest.raises(UserMistake, match="The file name has no ending") as caught:
+        sample.exporting.write(ALL, Path(name))
+    assert "“”" not in str(caught.value)
 
 
 def test_a_journal_with_one_why_is_one_page_about_it(space: Workspace) -> None:
@@ -406,6 +413,35 @@ def test_an_outcome_tells_where_it_stands(space: Workspace) -> None:
     assert "> We wait." in text
     assert "| Calls | effect, leading | 10 | 15 | 20 | 50% |" in text
     assert "| A board | x | 10 days | running |" in text
+
+
+@pytest.mark.parametrize(
+    ("day", "told", "tone"),
+    [
+        (date(2025, 8, 2), "Real, said the review of 2 August.", "good"),
+        (date(2025, 8, 1), "Real on 1 August, more than 90 days ago.", "plain"),
+    ],
+)
+def test_good_news_of_long_ago_is_not_green(
+    space: Workspace, day: date, told: str, tone: str
+) -> None:
+    since = date(2025, 2, 1)
+    draft = OutcomeDraft(statement="A change", created_on=since, active_on=since)
+    outcome = space.outcomes.add(draft)
+    space.outcomes.review(ReviewDraft(outcome_id=outcome.id, day=day, verdict=Verdict.REAL))
+    blocks = space.exporting.document(ALL).blocks
+    (said,) = [block for block in blocks if isinstance(block, Callout) and "Real" in block.text]
+    assert (said.text.startswith(told), said.tone) == (True, tone)
+    node = space.outcomes.tree().without_why[0]
+    assert node.verdict_has_expired == (tone == "plain")
+
+
+def test_what_an_entry_points_at_is_written_whole(space: Workspace) -> None:
+    statement = "A customer without heat is warm again after one visit, whatever the day"
+    outcome = space.outcomes.add(OutcomeDraft(statement=statement, created_on=TODAY))
+    space.entries.add(note(title="One"), refs=[Ref("outcome", outcome.id)])
+    headers = [b for b in space.exporting.document(ALL).blocks if isinstance(b, EntryHeader)]
+    assert headers[0].facts[-1] == statement
 
 
 def test_promises_are_told_by_what_became_of_them(space: Workspace) -> None:

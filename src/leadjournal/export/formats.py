@@ -39,10 +39,11 @@ def format_of(path: Path) -> Format:
         if found.ending == ending:
             return found
     known = ", ".join(f".{known.ending}" for known in FORMATS)
-    raise UserMistake(
-        _("“{file}” does not end in a format that is known.").format(file=path.name),
-        way_out=_("These work: {endings}.").format(endings=known),
-    )
+    if not ending:
+        happened = _("The file name has no ending that tells the format.")
+    else:
+        happened = _("“{file}” does not end in a format that is known.").format(file=path.name)
+    raise UserMistake(happened, way_out=_("These work: {endings}.").format(endings=known))
 
 
 def rendered(document: Document, ending: str) -> bytes:

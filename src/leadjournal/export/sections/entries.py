@@ -1,7 +1,6 @@
 """The journal: entries by month, daily check-ins one line each."""
 
 from itertools import groupby
-from textwrap import shorten
 
 from leadjournal.base.formats import day_full, day_long, day_short, month_and_year, weekday_name
 from leadjournal.base.words import _
@@ -12,7 +11,6 @@ from leadjournal.model.entry import Entry, EntryKind, Privacy
 from leadjournal.rules.days import monday_of
 
 _LINE = 160
-_LINK = 46
 _QUESTION = "#"
 _QUIET_LINKS = ("person", "team")
 
@@ -91,8 +89,7 @@ def _title(entry: Entry) -> str:
 def _facts(material: Material, entry: Entry) -> tuple[str, ...]:
     links = material.links.get(entry.id, ())
     people = [title for kind, title in links if kind in _QUIET_LINKS]
-    others = [shorten(title, _LINK, placeholder="…") for kind, title in links
-              if kind not in _QUIET_LINKS]  # fmt: skip
+    others = [title for kind, title in links if kind not in _QUIET_LINKS]
     facts = (
         f"{day_long(entry.day)} {entry.day.year}" if entry.title else "",
         words.entry_kind(entry.kind),
