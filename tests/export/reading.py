@@ -3,11 +3,14 @@
 import json
 import re
 from html.parser import HTMLParser
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
 import typst
 
 from leadjournal.base.resources import resource
+from leadjournal.export import formats
 from leadjournal.export.document import Document
 from leadjournal.export.writers.pdf_values import values
 
@@ -24,6 +27,14 @@ def typeset(document: Document, output: Literal["html", "png"]) -> bytes:
         format=output,
     )
     return b"".join(made) if isinstance(made, list) else made
+
+
+def rendered(document: Document, ending: str) -> bytes:
+    """The bytes of the file that a document becomes."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"document.{ending}"
+        formats.write(document, path)
+        return path.read_bytes()
 
 
 def pdf_text(document: Document) -> str:

@@ -17,11 +17,17 @@ from leadjournal.export.document import Document
 SMALL = Document("Title", "", "Journal", "", date(2025, 10, 31), (Paragraph("Hello"),))
 
 
-@pytest.mark.parametrize("ending", ["pdf", "html", "md", "PDF", "Md"])
-def test_a_document_is_written_by_its_ending(tmp_path: Path, ending: str) -> None:
+@pytest.mark.parametrize(
+    ("ending", "begins"),
+    [
+        ("pdf", b"%PDF-"), ("html", b"<!DOCTYPE html>"), ("md", b"# Title"), ("PDF", b"%PDF-"),
+        ("Md", b"# Title"),
+    ],
+)  # fmt: skip
+def test_a_document_is_written_by_its_ending(tmp_path: Path, ending: str, begins: bytes) -> None:
     path = tmp_path / f"report.{ending}"
     formats.write(SMALL, path)
-    assert path.read_bytes() == formats.rendered(SMALL, ending)
+    assert path.read_bytes().startswith(begins)
 
 
 @pytest.mark.parametrize("name", ["report.txt", "report", ".pdf", "report.pdf.exe", "report."])
@@ -49,10 +55,6 @@ def test_documents_and_records_do_not_take_each_others_format(tmp_path: Path) ->
 def test_a_folder_that_is_not_there_is_the_machines_fault(tmp_path: Path) -> None:
     with pytest.raises(MachineFault):
         formats.write(SMALL, tmp_path / "missing" / "a.md")
-
-
-def test_every_format_has_a_name() -> None:
-    assert all(found.label() for found in formats.FORMATS)
 
 
 def test_knowing_the_formats_loads_no_heavy_library() -> None:

@@ -5,11 +5,10 @@ from pathlib import Path
 import pytest
 
 from leadjournal.base.resources import resource
-from leadjournal.export import formats
 from leadjournal.export.charts.drawing import Chart, draw
 from leadjournal.export.charts.palette import print_palette
 from tests.export.example import ANSWERED, DEBT, REPEATS, SHARES, example
-from tests.export.reading import PageReader, pdf_text
+from tests.export.reading import PageReader, pdf_text, rendered
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -19,11 +18,11 @@ def golden(name: str) -> str:
 
 
 def test_markdown_is_as_it_was() -> None:
-    assert formats.rendered(example(), "md").decode() == golden("example.md")
+    assert rendered(example(), "md").decode() == golden("example.md")
 
 
 def test_web_page_is_as_it_was_apart_from_the_colours_and_the_style() -> None:
-    page = formats.rendered(example(), "html").decode()
+    page = rendered(example(), "html").decode()
     body = page[page.index("<body>") :]
     assert body == golden("example.html")
 
@@ -33,7 +32,7 @@ def test_pdf_says_what_it_said() -> None:
 
 
 def test_pdf_is_the_same_file_each_time() -> None:
-    assert formats.rendered(example(), "pdf") == formats.rendered(example(), "pdf")
+    assert rendered(example(), "pdf") == rendered(example(), "pdf")
 
 
 @pytest.mark.parametrize(
@@ -45,7 +44,7 @@ def test_chart_is_as_it_was(name: str, chart: Chart) -> None:
 
 
 def test_web_page_is_whole_and_loads_nothing() -> None:
-    page = PageReader(formats.rendered(example(), "html").decode())
+    page = PageReader(rendered(example(), "html").decode())
     assert page.open == []
     assert {tag for tag, _attributes in page.tags} & {"script", "img", "link", "iframe"} == set()
     targets = {attributes["href"] for attributes in page.named("a")}
@@ -57,7 +56,7 @@ def test_web_page_is_whole_and_loads_nothing() -> None:
 
 
 def test_pdf_names_its_title_and_no_place_or_person_of_the_machine() -> None:
-    made = formats.rendered(example(), "pdf")
+    made = rendered(example(), "pdf")
     assert made.startswith(b"%PDF-")
     assert b"Half a year at the Desk" in made
     assert b"/Author" not in made

@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from leadjournal.export import formats
 from leadjournal.export.blocks import (
     Block,
     BulletList,
@@ -23,7 +22,7 @@ from leadjournal.export.blocks import (
 )
 from leadjournal.export.charts.bars import Bar, Bars
 from leadjournal.export.document import Document
-from tests.export.reading import PageReader, pdf_text, typeset
+from tests.export.reading import PageReader, pdf_text, rendered, typeset
 
 HOSTILE = (
     '#read("/etc/passwd")',
@@ -61,7 +60,7 @@ def everywhere(text: str) -> Document:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_text_stays_text_in_the_web_page(text: str) -> None:
-    page = PageReader(formats.rendered(everywhere(text), "html").decode())
+    page = PageReader(rendered(everywhere(text), "html").decode())
     assert page.open == []
     assert page.words().count(" ".join(text.split())) >= 10
     assert {tag for tag, _attributes in page.tags} & {"script", "img", "iframe", "b"} == set()
@@ -75,7 +74,7 @@ def test_text_stays_text_in_the_pdf(text: str) -> None:
     words = pdf_text(everywhere(text))
     assert words.count(" ".join(text.split())) >= 10
     assert "root:" not in words
-    assert formats.rendered(everywhere(text), "pdf").startswith(b"%PDF-")
+    assert rendered(everywhere(text), "pdf").startswith(b"%PDF-")
 
 
 @pytest.mark.parametrize(
@@ -92,9 +91,9 @@ def test_text_stays_text_in_the_pdf(text: str) -> None:
 )
 def test_pictures_and_unsafe_links_leave_only_their_words(text: str) -> None:
     found = document(Markdown(text))
-    page = PageReader(formats.rendered(found, "html").decode())
+    page = PageReader(rendered(found, "html").decode())
     assert page.named("img") == page.named("a") == []
-    for words in (page.words(), pdf_text(found), formats.rendered(found, "md").decode()):
+    for words in (page.words(), pdf_text(found), rendered(found, "md").decode()):
         assert "picture" in words or "words" in words
         assert "](file" not in words
         assert "](<" not in words
@@ -102,16 +101,16 @@ def test_pictures_and_unsafe_links_leave_only_their_words(text: str) -> None:
 
 def test_safe_links_are_shown_with_their_address() -> None:
     found = document(Markdown("[our page](https://example.org/a) and <mailto:a@example.org>"))
-    links = PageReader(formats.rendered(found, "html").decode()).named("a")
+    links = PageReader(rendered(found, "html").decode()).named("a")
     assert [link["href"] for link in links] == ["https://example.org/a", "mailto:a@example.org"]
     assert all("noopener" in (link["rel"] or "") for link in links)
     assert "(https://example.org/a)" in pdf_text(found)
-    assert "[our page](<https://example.org/a>)" in formats.rendered(found, "md").decode()
+    assert "[our page](<https://example.org/a>)" in rendered(found, "md").decode()
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_what_no_file_can_hold_is_left_out(ending: str) -> None:
-    made = formats.rendered(everywhere("a\x00b\ud800c\x1bd\r\ne\ufffff"), ending)
+    made = rendered(everywhere("a\x00b\ud800c\x1bd\r\ne\ufffff"), ending)
     assert b"\x00" not in made or ending == "pdf"
     assert "ab\ufffdcd" in (
         pdf_text(everywhere("ab\ufffdcd")) if ending == "pdf" else made.decode()
@@ -123,7 +122,7 @@ def test_what_no_file_can_hold_is_left_out(ending: str) -> None:
     "text", ["שלום עולם", "مرحبا بالعالم", "日本語", "😀 👩‍👩‍👧 🇵🇱", "Zażółć", "a\u202eb"]
 )
 def test_every_script_is_written(text: str, ending: str) -> None:
-    made = formats.rendered(everywhere(text), ending)
+    made = rendered(everywhere(text), ending)
     assert made.startswith(b"%PDF-") if ending == "pdf" else text in made.decode()
 
 
@@ -141,7 +140,7 @@ def test_every_script_is_written(text: str, ending: str) -> None:
 )
 def test_huge_text_is_written_in_time(text: str, ending: str) -> None:
     begun = time.perf_counter()
-    made = formats.rendered(document(Markdown(text), Paragraph(text)), ending)
+    made = rendered(document(Markdown(text), Paragraph(text)), ending)
     assert len(made) > 500
     assert time.perf_counter() - begun < 20
 
@@ -154,4 +153,4 @@ def test_a_word_without_end_stays_on_its_page() -> None:
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "#", "-", "- ", "1.", "> ", "```", "---"])
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_empty_and_unfinished_text_is_written(text: str, ending: str) -> None:
-    assert formats.rendered(everywhere(text), ending)
+    assert rendered(everywhere(text), ending)

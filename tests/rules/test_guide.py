@@ -90,7 +90,7 @@ def test_minutes_follow_the_questions_to_come() -> None:
 
 def test_the_text_holds_questions_as_headings_and_skips_what_was_not_asked() -> None:
     answers = {"moved": "yes", "why": "kept", "energy": 3, "served": "o1"}
-    text = guide.finished_text(TEMPLATE, answers, {"o1": "Warm again"})
+    text = guide.text_of(guide.asked_and_said(TEMPLATE, answers, {"o1": "Warm again"}))
     assert text == (
         "### Did it move?\n\nYes\n\n"
         "### Energy?\n\n3 of 5, from empty to fresh\n\n"
@@ -216,7 +216,7 @@ def test_any_walk_stays_on_a_question_and_loses_no_answer(acts: list[tuple[str, 
         if following is not None:
             assert guide.previous_step(TEMPLATE, answers, following.id, short) == here
     assert answers == given_answers
-    text = guide.finished_text(TEMPLATE, answers, {"o1": "Warm"})
+    text = guide.text_of(guide.asked_and_said(TEMPLATE, answers, {"o1": "Warm"}))
     for step in guide.steps_of(TEMPLATE, answers):
         assert (f"### {step.prompt}" in text) == is_answered(answers.get(step.id))
     made = {each.record for each in guide.records_to_make(TEMPLATE, answers)}

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from leadjournal.base.clock import FixedClock
 from leadjournal.base.errors import InvalidValue, UserMistake
-from leadjournal.export import formats
 from leadjournal.export.blocks import Callout, EntryHeader, Heading, Table
 from leadjournal.export.writers.pdf_values import values
 from leadjournal.model.action import ActionDraft, BlockerDraft
@@ -28,7 +27,7 @@ from leadjournal.services.exporting import ExportChoice
 from leadjournal.services.journals import create_workspace, open_workspace
 from leadjournal.services.samples import create_sample
 from leadjournal.services.workspace import Workspace
-from tests.export.reading import typeset
+from tests.export.reading import rendered, typeset
 from tests.support.journals import new_workspace
 
 GOLDEN = Path(__file__).parent / "golden" / "sample.md"
@@ -63,7 +62,7 @@ def note(day: date = TODAY, **more: Any) -> EntryDraft:
 
 
 def markdown(space: Workspace, choice: ExportChoice = ALL) -> str:
-    return formats.rendered(space.exporting.document(choice), "md").decode()
+    return rendered(space.exporting.document(choice), "md").decode()
 
 
 def everything(space: Workspace, choice: ExportChoice = ALL) -> str:
@@ -72,8 +71,8 @@ def everything(space: Workspace, choice: ExportChoice = ALL) -> str:
     preview = space.exporting.preview(choice)
     return "\n".join(
         [
-            formats.rendered(document, "md").decode(),
-            formats.rendered(document, "html").decode(),
+            rendered(document, "md").decode(),
+            rendered(document, "html").decode(),
             json.dumps(values(document), ensure_ascii=False),
             json.dumps(space.exporting.records(choice), ensure_ascii=False),
             *preview.titles,

@@ -46,11 +46,6 @@ def format_of(path: Path) -> Format:
     raise UserMistake(happened, way_out=_("These work: {endings}.").format(endings=known))
 
 
-def rendered(document: Document, ending: str) -> bytes:
-    """The bytes of a document in one of the formats that take documents."""
-    return _render(format_of(Path(f"document.{ending}")), document)
-
-
 def write(document: Document, path: Path) -> None:
     """Write a document; the ending of `path` chooses the format."""
     write_atomically(path, _render(format_of(path), document))

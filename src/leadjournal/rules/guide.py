@@ -95,11 +95,6 @@ def text_of(asked: Sequence[Mapping[str, Any]]) -> str:
     return "\n\n".join(parts)
 
 
-def finished_text(template: Template, answers: Answers, links: Words) -> str:
-    """The text of the entry that the answers become."""
-    return text_of(asked_and_said(template, answers, links))
-
-
 def rewritten_text(present: str, before: str, after: str) -> str:
     """The text of an entry whose answers changed; what was added to it by hand stays."""
     if not present.strip() or present.strip() == before.strip():

@@ -243,7 +243,7 @@ def test_an_output_is_added_with_what_it_is_for(desk: Desk) -> None:
     link = desk.workspace.outputs.links(row.key.id)[0]
     assert (link.so_that, link.confidence) == ("customers hear from us", 5)
     assert row in desk.row("Nobody chases us").children
-    assert desk.page.tree.current_row() == row
+    assert desk.page.tree.current_key() == row.key
 
 
 def test_an_output_is_finished_reopened_and_stopped(desk: Desk) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.badge import Badge
-from leadjournal.ui.widgets.bars import DebtBar, Meter, ProofBar, StepProgress
+from leadjournal.ui.widgets.bars import Meter, StepProgress
 from leadjournal.ui.widgets.buttons import (
     ChoiceButton,
     DangerButton,
@@ -147,8 +147,6 @@ SPECIMENS: dict[str, Callable[[Looks], QWidget]] = {
     "passphrase": lambda looks: Field(looks, "Passphrase", PassphraseEdit(looks)),
     "figure": _figure,
     "sparkline": lambda looks: Sparkline(looks, [1, 3, 2], "Rising"),
-    "debt bar": lambda looks: DebtBar(looks, "13.4 days"),
-    "proof bar": lambda looks: ProofBar(looks, "80% shown"),
     "meter": lambda looks: Meter(looks, "40%"),
     "steps": lambda looks: StepProgress(looks, "Step 5 of 17"),
     "note": lambda looks: Note(looks, LONG, "By when would you like to see this?"),

@@ -50,12 +50,10 @@ def test_a_line_without_room_is_shortened_and_told_in_a_tooltip(looks: Looks, qt
     assert label.toolTip() == ""
 
 
-def test_a_label_can_change_its_colour_and_role(looks: Looks, qtbot: QtBot) -> None:
+def test_a_label_can_change_its_colour(looks: Looks, qtbot: QtBot) -> None:
     label = Label(looks, "Due", "small", "text_3")
     qtbot.addWidget(label)
 
     label.set_colour("danger")
-    label.set_role("title")
 
     assert label.palette().color(label.foregroundRole()) == looks.colour("danger")
-    assert label.font() == looks.font("title")

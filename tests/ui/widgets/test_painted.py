@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from leadjournal.ui.theme.badges import KINDS
 from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.badge import Badge
-from leadjournal.ui.widgets.bars import DebtBar, Meter, ProofBar, StepProgress
+from leadjournal.ui.widgets.bars import Meter, StepProgress
 from leadjournal.ui.widgets.chart import Chart
 from leadjournal.ui.widgets.flow import FlowLayout
 from leadjournal.ui.widgets.sparkline import Sparkline
@@ -40,32 +40,6 @@ def test_a_badge_is_outlined_in_high_contrast(looks: Looks, qtbot: QtBot) -> Non
     image = _image(qtbot, badge, 60, 22)
 
     assert _at(image, 30, 0) == looks.colour("on_accent_soft")
-
-
-def test_a_debt_bar_shows_both_parts_against_the_largest(looks: Looks, qtbot: QtBot) -> None:
-    bar = DebtBar(looks)
-    bar.set_parts(5.0, 2.5, 10.0, "7.5 days")
-    image = _image(qtbot, bar, 200, 10)
-
-    assert bar.accessibleName() == "7.5 days"
-    assert _at(image, 50, 5) == looks.colour("debt_fill_2")
-    assert _at(image, 50, 0) == looks.colour("debt_fill")
-    assert _at(image, 125, 5) == looks.colour("debt_fill")
-    assert _at(image, 180, 5) not in (looks.colour("debt_fill"), looks.colour("debt_fill_2"))
-
-
-@pytest.mark.parametrize(
-    ("shown", "middle"), [(0.0, "debt_fill"), (0.8, "accent"), (1.0, "accent")]
-)
-def test_a_proof_bar_shows_what_is_shown(
-    looks: Looks, qtbot: QtBot, shown: float, middle: str
-) -> None:
-    bar = ProofBar(looks)
-    bar.set_share(shown, "words")
-    image = _image(qtbot, bar, 200, 14)
-
-    assert _at(image, 100, 7) == looks.colour(middle)
-    assert _at(image, 190, 7) == looks.colour("accent" if shown == 1.0 else "debt_fill")
 
 
 def test_a_meter_is_filled_from_the_left(looks: Looks, qtbot: QtBot) -> None:

@@ -169,18 +169,6 @@ def tags_of(session: Session, id_: str) -> list[str]:
     return list(session.exec(query.order_by(col(Reference.created), col(Tag.name))).all())
 
 
-def tags_by_entry(session: Session) -> dict[str, list[str]]:
-    """The tags of every entry, for documents."""
-    rows = session.connection().exec_driver_sql(
-        "SELECT reference.from_id, tag.name FROM reference JOIN tag ON tag.id = reference.to_id "
-        "WHERE reference.to_kind = 'tag' ORDER BY tag.name"
-    )
-    found: dict[str, list[str]] = {}
-    for id_, name in rows:
-        found.setdefault(id_, []).append(name)
-    return found
-
-
 def all_tags(session: Session) -> list[str]:
     """Every tag that is in use, by name."""
     rows = session.connection().exec_driver_sql(

@@ -9,12 +9,6 @@ from leadjournal.model.indicator import Indicator, IndicatorChange, Reading
 from leadjournal.model.outcome import OutcomeWhy, Review
 
 
-def whys_of(session: Session, outcome: str) -> Sequence[OutcomeWhy]:
-    """Which why an outcome served since when, oldest first."""
-    query = select(OutcomeWhy).where(OutcomeWhy.outcome_id == outcome)
-    return session.exec(query.order_by(col(OutcomeWhy.since), col(OutcomeWhy.created))).all()
-
-
 def why_since(session: Session, outcome: str, on: date) -> OutcomeWhy | None:
     """The why an outcome serves on a day, as it was set; it may be set to none."""
     query = select(OutcomeWhy).where(OutcomeWhy.outcome_id == outcome, OutcomeWhy.since <= on)

@@ -51,61 +51,6 @@ class Bar(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
 
 
-class DebtBar(Bar):
-    """What waits: the work itself and what waiting added, against the largest of a list."""
-
-    tall = 10
-    gap = 1.5
-
-    def __init__(self, looks: Looks, words: str = "") -> None:
-        super().__init__(looks, words)
-        self._parts = (0.0, 0.0, 1.0)
-
-    def set_parts(self, principal: float, interest: float, largest: float, words: str) -> None:
-        """Show both parts; `largest` is the sum that fills the whole width."""
-        self._parts = principal, interest, max(largest, principal + interest, 0.001)
-        self.setAccessibleName(words)
-        self.update()
-
-    def paint(self, painter: QPainter) -> None:
-        principal, interest, largest = self._parts
-        room = self.width() - self.gap
-        left = room * principal / largest
-        if principal > 0:
-            self.fill(painter, QRectF(0, 0, left, self.height()), "debt_fill_2", "debt_fill")
-        if interest > 0:
-            wide = max(room * interest / largest, _LEAST_PART)
-            start = min(left + self.gap, self.width() - wide)
-            self.fill(painter, QRectF(start, 0, wide, self.height()), "debt_fill")
-
-
-class ProofBar(Bar):
-    """How much of the finished work is shown, and how much is open."""
-
-    tall = 14
-    gap = 2.0
-
-    def __init__(self, looks: Looks, words: str = "") -> None:
-        super().__init__(looks, words)
-        self._shown = 0.0
-
-    def set_share(self, shown: float, words: str) -> None:
-        """Show the part that is shown, between 0 and 1; the words go to assistive technology."""
-        self._shown = min(max(shown, 0.0), 1.0)
-        self.setAccessibleName(words)
-        self.update()
-
-    def paint(self, painter: QPainter) -> None:
-        both = 0.0 < self._shown < 1.0
-        room = self.width() - (self.gap if both else 0.0)
-        left = room * self._shown
-        if self._shown > 0:
-            self.fill(painter, QRectF(0, 0, left, self.height()), "accent")
-        if self._shown < 1:
-            start = left + self.gap if both else 0.0
-            self.fill(painter, QRectF(start, 0, room - left, self.height()), "debt_fill")
-
-
 class Meter(Bar):
     """How far something is; put the number beside it."""
 

@@ -54,11 +54,6 @@ class Field(QWidget, Generic[EditorT]):
         """What is wrong with the answer, or nothing."""
         return self._error
 
-    def set_hint(self, hint: str) -> None:
-        """Say how to answer, below the editor."""
-        self._hint = hint
-        self._show_below()
-
     def set_error(self, sentence: str) -> None:
         """Say what is wrong in the place of the hint; an empty sentence takes it back."""
         self._error = sentence

@@ -49,11 +49,6 @@ class Label(QLabel):
             self._plain = text
             self._show_words()
 
-    def set_role(self, role: str) -> None:
-        """Take another type role."""
-        self._role = role
-        self.restyle()
-
     def set_colour(self, colour: str) -> None:
         """Take another colour role."""
         if colour != self.property("ink"):

@@ -60,11 +60,6 @@ class JournalRoom(QWidget):
         page.addWidget(self._whole)
         self._share()
 
-    @property
-    def shows_editor(self) -> bool:
-        """Whether an entry can be seen."""
-        return self._right.currentIndex() == 0 and not self._right.isHidden()
-
     def show_empty(self, empty: bool) -> None:
         """Whether the journal holds no entry and none is being written."""
         self._whole.setCurrentIndex(1 if empty else 0)

@@ -33,7 +33,6 @@ class Way:
     second: str = ""
     icon: str = ""
     size: str = ""
-    warns: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,10 +96,6 @@ class TreeView(QTreeView):
         row = self._rows.row_at(self.currentIndex())
         return row.key if row is not None else None
 
-    def current_row(self) -> TreeRow | None:
-        """The row that is chosen."""
-        return self._rows.row_at(self.currentIndex())
-
     def choose(self, key: RowKey) -> bool:
         """Bring a row into view and choose it; answers whether it is there."""
         return self._choose(key, show=True)
