@@ -3,10 +3,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from leadjournal.export.formats import FORMATS
 from leadjournal.model.entry import EntryDraft, Privacy
+from leadjournal.model.outcome import OutcomeDraft
 from leadjournal.services.computed import HowComputed
 from leadjournal.services.workspace import Workspace
 from leadjournal.ui.commands import COMMANDS
@@ -14,13 +17,19 @@ from leadjournal.ui.desk import Room
 from leadjournal.ui.dialogs.about import AboutDialog
 from leadjournal.ui.dialogs.computed import show_computed
 from leadjournal.ui.dialogs.export import ExportDialog
+from leadjournal.ui.dialogs.export_titles import TitleList
 from leadjournal.ui.dialogs.question import Question
 from leadjournal.ui.dialogs.shortcuts import ShortcutsDialog
 from leadjournal.ui.grab import grab_pages
 from leadjournal.ui.pages.registry import PAGES
+from leadjournal.ui.widgets.buttons import ChoiceButton
+from leadjournal.ui.widgets.editors import ComboBox
 from leadjournal.ui.widgets.label import Label
 from leadjournal.ui.window import Window
 from tests.support.pages import SPECS
+
+
+TODAY = date(2025, 10, 31)
 
 
 @pytest.fixture
@@ -38,7 +47,10 @@ def window(qtbot: QtBot, room: Room, workspace: Workspace) -> Iterator[Window]:
 
 def _said(dialog: object) -> str:
     assert isinstance(dialog, ExportDialog | AboutDialog | ShortcutsDialog | Question)
-    return "\n".join(label.text() for label in dialog.findChildren(Label))
+    said = [label.text() for label in dialog.findChildren(Label)]
+    for titles in dialog.findChildren(TitleList):
+        said += titles.titles()
+    return "\n".join(said)
 
 
 def _open_export(window: Window) -> ExportDialog:
@@ -58,6 +70,68 @@ def test_an_export_shows_exactly_what_leaves(qtbot: QtBot, window: Window) -> No
     assert own.text() == "My own copy: 1 private entry too"
     own.click()
     qtbot.waitUntil(lambda: "To keep" in _said(dialog))
+    dialog.reject()
+
+
+def _pick(dialog: ExportDialog, words: str) -> None:
+    next(each for each in dialog.findChildren(ChoiceButton) if each.text() == words).click()
+
+
+def test_an_export_takes_kinds_of_record_and_kinds_of_entry(
+    qtbot: QtBot, window: Window, workspace: Workspace
+) -> None:
+    workspace.outcomes.add(OutcomeDraft(statement="Teams see their queue", created_on=TODAY))
+    dialog = _open_export(window)
+    qtbot.waitUntil(lambda: "Outcomes: 1" in _said(dialog))
+    _pick(dialog, "Outcomes")
+    assert dialog.form.choice().kinds == ("outcome",)
+    qtbot.waitUntil(lambda: "Entries: 1" not in _said(dialog))
+    assert "Teams see their queue" in _said(dialog)
+    _pick(dialog, "Entries")
+    _pick(dialog, "Note")
+    assert dialog.form.choice().kinds == ("outcome", "note")
+    dialog.reject()
+
+
+def test_an_export_names_every_title(qtbot: QtBot, window: Window, workspace: Workspace) -> None:
+    for number in range(300):
+        draft = EntryDraft(
+            day=date(2025, 10, 30), title=f"Entry {number}", privacy=Privacy.SHAREABLE
+        )
+        workspace.entries.add(draft)
+    dialog = _open_export(window)
+    titles = dialog.findChildren(TitleList)[0]
+    qtbot.waitUntil(lambda: len(titles.titles()) == 301)
+    assert titles.verticalScrollBar().maximum() > 0
+    dialog.reject()
+
+
+@pytest.mark.parametrize(("size", "factor"), [((640, 480), 2.0), ((1366, 768), 1.0)])
+def test_the_count_of_an_export_is_always_in_sight(
+    qtbot: QtBot, window: Window, size: tuple[int, int], factor: float
+) -> None:
+    window.room.looks.set_factor(factor)
+    window.resize(*size)
+    dialog = _open_export(window)
+    qtbot.waitUntil(lambda: "1 record leaves, 1 of them entries." in _said(dialog))
+    assert dialog.height() <= window.height()
+    counted = next(each for each in dialog.findChildren(Label) if "record leaves" in each.text())
+    for seen in (counted, *(each for each in dialog.findChildren(QPushButton) if each.isDefault())):
+        place = QRect(seen.mapTo(dialog, QPoint()), seen.size())
+        assert dialog.rect().contains(place)
+    window.room.looks.set_factor(1.0)
+    dialog.reject()
+
+
+def test_an_export_offers_the_formats_that_can_be_written(
+    qtbot: QtBot, window: Window, workspace: Workspace
+) -> None:
+    offered = [each.id for each in workspace.exporting.formats()]
+    assert offered == [f".{each.ending}" for each in FORMATS]
+    dialog = _open_export(window)
+    boxes = dialog.findChildren(ComboBox)
+    assert [box.itemText(0) for box in boxes].count(workspace.exporting.formats()[0].words) == 1
+    qtbot.waitUntil(lambda: "To show" in _said(dialog))
     dialog.reject()
 
 
@@ -119,3 +193,17 @@ def test_a_picture_of_every_page(qtbot: QtBot, workspace: Workspace, tmp_path: P
     made = grab_pages(workspace, tmp_path, ("dark",), (800, 600))
     assert [path.name for path in made] == [f"{page.id}-dark.png" for page in PAGES]
     assert all(path.stat().st_size > 1_000 for path in made)
+
+
+@pytest.mark.parametrize("factor", [1.0, 2.0])
+def test_what_is_read_fits_the_smallest_window(window: Window, factor: float) -> None:
+    looks = window.room.looks
+    looks.set_factor(factor)
+    window.resize(640, 480)
+    for dialog in (AboutDialog(looks, window), ShortcutsDialog(looks, window, COMMANDS)):
+        dialog.open()
+        assert dialog.height() <= window.height()
+        (close,) = dialog.findChildren(QPushButton)
+        assert dialog.rect().contains(close.geometry())
+        dialog.accept()
+    looks.set_factor(1.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.focus_ring import FocusRing
@@ -12,7 +12,7 @@ from leadjournal.ui.widgets.label import Label
 
 WIDE = 430
 _SIDE, _TOP = 24, 20
-_MARGIN = 32
+MARGIN = 32
 
 
 class Scrim(QWidget):
@@ -80,16 +80,23 @@ class Dialog(QDialog):
     def fit(self) -> None:
         """Take the width the dialog asks for, and no more than the window has."""
         parent = self.parentWidget()
-        room = parent.width() - _MARGIN if parent is not None else self._wide
+        room = parent.width() - MARGIN if parent is not None else self._wide
         wide = max(240, min(self.looks.scaled(self._wide), room))
         self.setFixedWidth(wide)
         layout = self.layout()
         if layout is not None:
+            self._stack_buttons(wide - 2 * _SIDE)
             layout.activate()
             tall = layout.heightForWidth(wide) if layout.hasHeightForWidth() else 0
             tall = max(tall, 0) or self.sizeHint().height()
-            most = parent.height() - _MARGIN if parent is not None else tall
+            most = parent.height() - MARGIN if parent is not None else tall
             self.resize(wide, min(tall, most))
+
+    def _stack_buttons(self, room: int) -> None:
+        beside = QBoxLayout.Direction.LeftToRight
+        self._buttons.setDirection(beside)
+        if self._buttons.sizeHint().width() > room:
+            self._buttons.setDirection(QBoxLayout.Direction.BottomToTop)
 
     def open(self) -> None:
         """Show it above its window; this does not wait."""

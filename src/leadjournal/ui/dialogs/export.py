@@ -14,8 +14,9 @@ from leadjournal.base.errors import Problem
 from leadjournal.base.preferences import LAST_EXPORT_FOLDER
 from leadjournal.base.words import _, ngettext
 from leadjournal.ui.context import Context
-from leadjournal.ui.dialogs.base import Dialog
+from leadjournal.ui.dialogs.base import MARGIN, Dialog
 from leadjournal.ui.dialogs.export_form import ExportForm
+from leadjournal.ui.dialogs.export_titles import TitleList
 from leadjournal.ui.items.entry_words import KINDS, kind_full
 from leadjournal.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from leadjournal.ui.widgets.card import Well
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 _WIDE = 620
 _TALL = 470
 _PAUSE = 120
-_MOST_TITLES = 200
+_LEAST_TALL = 96
 
 
 class ExportDialog(Dialog):
@@ -46,13 +47,16 @@ class ExportDialog(Dialog):
         self.form = ExportForm(
             looks,
             workspace.clock.today(),
+            [(each.id, each.words) for each in workspace.exporting.kinds()],
             [(kind, kind_full(kind)) for kind in KINDS],
             workspace.entries.all_tags(),
         )
-        self._format = ComboBox(looks, _formats())
+        self._format = ComboBox(
+            looks, [(each.words, each.id) for each in workspace.exporting.formats()]
+        )
         self._count = Label(looks, "", "body-m", wrap=True)
-        self._left_out = Label(looks, "", "small", "text_2", wrap=True)
-        self._titles = Label(looks, "", "small", "text_2", wrap=True)
+        self._counts = Label(looks, "", "small", "text_2", wrap=True)
+        self._titles = TitleList(looks)
         self._said = Label(looks, "", "small", "danger", wrap=True)
         self._save = PrimaryButton(looks, _("Save…"), "download")
         self._cancel = SecondaryButton(looks, _("Cancel"))
@@ -67,19 +71,26 @@ class ExportDialog(Dialog):
         self._look()
 
     def fit(self) -> None:
-        parent = self.parentWidget()
-        room = parent.height() - 220 if parent is not None else _TALL
-        self._sheet.setFixedHeight(max(120, min(self.looks.scaled(_TALL), room)))
+        # The choices take what the counts and the buttons leave them of the window.
+        self._sheet.setFixedHeight(_LEAST_TALL)
+        super().fit()
+        layout, parent = self.layout(), self.parentWidget()
+        if layout is None or parent is None:
+            return
+        rest = layout.heightForWidth(self.width()) - _LEAST_TALL
+        room = parent.height() - MARGIN - rest
+        self._sheet.setFixedHeight(max(_LEAST_TALL, min(self.looks.scaled(_TALL), room)))
         super().fit()
 
     def _lay_out(self) -> None:
         column = self._sheet.column
-        column.setContentsMargins(2, 0, 16, 4)
+        column.setContentsMargins(2, 0, 4, 4)
         column.addWidget(self.form)
         column.addWidget(Field(self.looks, _("Format"), self._format))
         column.addWidget(self._preview())
         column.addStretch()
         self.column.addWidget(self._sheet, 1)
+        self.column.addWidget(self._count)
         self.column.addWidget(self._said)
         self._said.hide()
         self._show.hide()
@@ -89,9 +100,7 @@ class ExportDialog(Dialog):
     def _preview(self) -> QWidget:
         well = Well(self.looks, spacing=4)
         well.column.addWidget(Label(self.looks, _("Exactly this leaves"), "small-m", "text_2"))
-        well.column.addWidget(self._count)
-        well.column.addWidget(self._left_out)
-        well.column.addSpacing(4)
+        well.column.addWidget(self._counts)
         well.column.addWidget(self._titles)
         return well
 
@@ -122,14 +131,10 @@ class ExportDialog(Dialog):
             return
         self._said.hide()
         counts = [_("{words}: {count}").format(words=each, count=n) for each, n in preview.counts]
-        self._count.setText(" · ".join(counts) or _("Nothing"))
-        self._left_out.setText(_left_out(preview, self.form.choice().include_private))
-        titles = list(preview.titles[:_MOST_TITLES])
-        more = len(preview.titles) - len(titles)
-        if more > 0:
-            titles.append(ngettext("and {n} more", "and {n} more", more).format(n=more))
-        self._titles.setText("\n".join(titles))
-        self._titles.setVisible(bool(titles))
+        self._counts.setText(" · ".join(counts) or _("Nothing"))
+        self._count.setText(_in_short(preview, self.form.choice().include_private))
+        self._titles.show_titles(preview.titles)
+        self.fit()
         self._save.setEnabled(bool(preview.counts))
         if not self.form.choice().include_private:
             self.form.count_private(preview.private_left_out)
@@ -166,11 +171,12 @@ class ExportDialog(Dialog):
         self._file = file
         self._context.preferences.choose(LAST_EXPORT_FOLDER, str(file.parent))
         self.title.setText(_("Saved as {file}").format(file=file.name))
-        self._sheet.setEnabled(False)
+        self._sheet.hide()
         self._save.hide()
         self._cancel.setText(_("Close"))
         self._show.show()
         self._open_file.show()
+        self.fit()
         self._open_file.setFocus()
 
     def _tell(self, problem: Problem) -> None:
@@ -189,6 +195,16 @@ class ExportDialog(Dialog):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file.parent)))
 
 
+def _in_short(preview: ExportPreview, own_copy: bool) -> str:
+    count = sum(n for _words, n in preview.counts)
+    leaving = ngettext(
+        "{count} record leaves, {entries} of them entries.",
+        "{count} records leave, {entries} of them entries.",
+        count,
+    ).format(count=count, entries=preview.entries)
+    return " ".join((leaving, _left_out(preview, own_copy)))
+
+
 def _left_out(preview: ExportPreview, own_copy: bool) -> str:
     if own_copy:
         return _("Private entries are in it: keep this copy to yourself.")
@@ -196,12 +212,3 @@ def _left_out(preview: ExportPreview, own_copy: bool) -> str:
     return ngettext(
         "{count} private entry stays here.", "{count} private entries stay here.", count
     ).format(count=count)
-
-
-def _formats() -> list[tuple[str, object]]:
-    return [
-        (_("PDF, to read and print"), ".pdf"),
-        (_("Web page, one file"), ".html"),
-        (_("Markdown, plain text"), ".md"),
-        (_("JSON, for other programs"), ".json"),
-    ]

@@ -15,7 +15,7 @@ from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.buttons import ChoiceButton
 from leadjournal.ui.widgets.choices import Choice, ChoiceRow
 from leadjournal.ui.widgets.editors import ComboBox, DayEdit
-from leadjournal.ui.widgets.field import Field, row_of
+from leadjournal.ui.widgets.field import Field
 from leadjournal.ui.widgets.flow import FlowLayout
 from leadjournal.ui.widgets.label import Label
 
@@ -44,7 +44,7 @@ class Picks(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
-        column.addWidget(Label(looks, name, "small-m"))
+        column.addWidget(Label(looks, name, "small-m", wrap=True))
         column.addWidget(holder)
 
     def values(self) -> tuple[str, ...]:
@@ -58,7 +58,12 @@ class ExportForm(QWidget):
     changed = Signal()
 
     def __init__(
-        self, looks: Looks, today: date, kinds: Sequence[tuple[str, str]], tags: Sequence[str]
+        self,
+        looks: Looks,
+        today: date,
+        kinds: Sequence[tuple[str, str]],
+        entry_kinds: Sequence[tuple[str, str]],
+        tags: Sequence[str],
     ) -> None:
         super().__init__()
         self._today = today
@@ -66,7 +71,8 @@ class ExportForm(QWidget):
         self._period = ComboBox(looks, [(words, id_) for id_, words, _ignored in self._spans])
         self._since = DayEdit(looks, None, optional=True)
         self._until = DayEdit(looks, None, optional=True)
-        self._kinds = Picks(looks, _("Only these kinds of entry (none chosen means all)"), kinds)
+        self._kinds = Picks(looks, _("Only these kinds of record (none chosen means all)"), kinds)
+        self._entry_kinds = Picks(looks, _("Only these kinds of entry"), entry_kinds)
         self._tags = Picks(looks, _("Only these tags"), [(tag, tag) for tag in tags])
         self._whose = ChoiceRow(looks, _("Whose copy"), _copies(0))
         self._names = ComboBox(looks, _ways_of_names())
@@ -83,11 +89,17 @@ class ExportForm(QWidget):
         return ExportChoice(
             since=self._since.day(),
             until=self._until.day(),
-            kinds=self._kinds.values(),
+            kinds=self._chosen_kinds(),
             tags=self._tags.values(),
             include_private=self._whose.value() == "own",
             names=str(self._names.value()),
         )
+
+    def _chosen_kinds(self) -> tuple[str, ...]:
+        entry_kinds = self._entry_kinds.values()
+        # Some kinds of entry are fewer than all entries.
+        kinds = (kind for kind in self._kinds.values() if kind != "entry" or not entry_kinds)
+        return (*kinds, *entry_kinds)
 
     def count_private(self, count: int) -> None:
         """Say at the choice how many private entries it is about."""
@@ -100,11 +112,12 @@ class ExportForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(Field(looks, _("Period"), self._period))
-        since, until = (
-            Field(looks, _("From"), self._since), Field(looks, _("Until"), self._until),
-        )  # fmt: skip
-        column.addLayout(row_of([since, until]))
+        days = FlowLayout(gap=20)
+        days.addWidget(Field(looks, _("From"), self._since))
+        days.addWidget(Field(looks, _("Until"), self._until))
+        column.addLayout(days)
         column.addWidget(self._kinds)
+        column.addWidget(self._entry_kinds)
         column.addWidget(self._tags)
         self._tags.setVisible(with_tags)
         whose = QVBoxLayout()
@@ -119,6 +132,7 @@ class ExportForm(QWidget):
         self._since.day_changed.connect(self._own_days)
         self._until.day_changed.connect(self._own_days)
         self._kinds.changed.connect(self.changed)
+        self._entry_kinds.changed.connect(self.changed)
         self._tags.changed.connect(self.changed)
         self._whose.chosen.connect(self.changed)
         self._names.currentIndexChanged.connect(self.changed)
