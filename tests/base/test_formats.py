@@ -55,3 +55,13 @@ def test_what_is_no_day_is_told_in_words(text: str) -> None:
     with pytest.raises(InvalidValue, match="is not a day") as told:
         formats.read_day(text)
     assert len(str(told.value)) < 200
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [(0, "0 days"), (1, "1 day"), (1.04, "1 day"), (0.5, "0.5 days"), (1.1, "1.1 days"),
+     (11.9, "11.9 days"), (53.0, "53 days")],
+)  # fmt: skip
+def test_days_are_counted_as_they_are_written(amount: float, words: str) -> None:
+    assert formats.days(amount) == words
+    assert formats.days_of_work(amount) == f"{words} of work"

@@ -78,11 +78,15 @@ def percent(share: float) -> str:
     return f"{share * 100:.0f}%"
 
 
-def days_of_work(days: float) -> str:
-    """11.9 days of work."""
-    return ngettext("{days} day of work", "{days} days of work", 1 if days == 1 else 2).format(
-        days=number(days)
-    )
+def days(amount: float) -> str:
+    """Days of work or of waiting: 1 day, 11.9 days."""
+    return ngettext("{days} day", "{days} days", _plural(amount)).format(days=number(amount))
+
+
+def days_of_work(amount: float) -> str:
+    """1 day of work, 11.9 days of work."""
+    words = ngettext("{days} day of work", "{days} days of work", _plural(amount))
+    return words.format(days=number(amount))
 
 
 def read_day(text: str) -> date:
@@ -94,3 +98,9 @@ def read_day(text: str) -> date:
             _("“{text}” is not a day.").format(text=text[:40]),
             way_out=_("Write it as year-month-day, for example 2025-10-31."),
         ) from None
+
+
+def _plural(amount: float) -> int:
+    """The count that chooses the plural of an amount as it is written; a part counts as some."""
+    shown = round(amount, 1)
+    return int(shown) if shown == int(shown) else 2

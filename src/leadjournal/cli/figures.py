@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from leadjournal.base.formats import day_full, fixed, number, percent
+from leadjournal.base.formats import day_full, days_of_work, fixed, number, percent
 from leadjournal.base.words import _
 from leadjournal.cli.output import Column, heading, say, show_table
 from leadjournal.rules.line_of_sight import LineOfSight
@@ -52,8 +52,8 @@ def show_figures(figures: Figures) -> None:
     rows = [
         (
             _("Outcome debt"),
-            _("{days} days of work: {principal} not yet shown, {interest} added by waiting").format(
-                days=fixed(debt.total),
+            _("{days}: {principal} not yet shown, {interest} added by waiting").format(
+                days=days_of_work(debt.total),
                 principal=fixed(debt.principal),
                 interest=fixed(debt.interest),
             ),

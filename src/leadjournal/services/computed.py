@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from leadjournal.base.formats import day_long, fixed, number, percent
+from leadjournal.base.formats import day_long, days, fixed, number, percent
 from leadjournal.base.words import _, ngettext
 from leadjournal.rules.debt import CAPACITY_DAYS, Debt, DebtRow
 from leadjournal.rules.evidence import Evidence, IndicatorEvidence, RatePart
@@ -35,24 +35,24 @@ def _rate_reason(part: RatePart) -> str:
 def whole_debt(debt: Debt, people: int, months: float | None) -> HowComputed:
     """The debt of the whole journal, by outcome, largest first."""
     owed = sorted((row for row in debt.rows if row.days), key=lambda row: -row.days)
-    rows = [(row.title, _("{days} days").format(days=fixed(row.days))) for row in owed]
-    rows.append((_("Outcome debt"), _("{days} days").format(days=fixed(debt.total))))
+    rows = [(row.title, days(row.days)) for row in owed]
+    rows.append((_("Outcome debt"), days(debt.total)))
     steps = [
-        _("Finished work not yet shown: {days} days.").format(days=fixed(debt.principal)),
-        _("Added by waiting: {days} days.").format(days=fixed(debt.interest)),
-        _("If nothing changes, this will be {days} days in three months.").format(
-            days=fixed(debt.in_three_months)
+        _("Finished work not yet shown: {days}.").format(days=days(debt.principal)),
+        _("Added by waiting: {days}.").format(days=days(debt.interest)),
+        _("If nothing changes, this will be {days} in three months.").format(
+            days=days(debt.in_three_months)
         ),
     ]
     if debt.unproven is not None:
         steps.append(
-            _("{share} of all finished work ({days} days) is still unproven.").format(
-                share=percent(debt.unproven), days=number(debt.finished)
+            _("{share} of all finished work ({days}) is still unproven.").format(
+                share=percent(debt.unproven), days=days(debt.finished)
             )
         )
     if debt.written_off_days:
         steps.append(
-            _("Written off with lessons: {days} days.").format(days=number(debt.written_off_days))
+            _("Written off with lessons: {days}.").format(days=days(debt.written_off_days))
         )
     if months is not None:
         steps.append(
@@ -78,20 +78,22 @@ def one_debt(row: DebtRow, names: dict[str, str]) -> HowComputed:
     if row.kind == "outcome":
         steps += _evidence_steps(row.evidence, names)
     steps.append(
-        _("Debt: what is not shown ({open}) of the grown sum, {days} days.").format(
-            open=percent(1 - row.evidence.share), days=fixed(row.days)
+        _("Debt: what is not shown ({open}) of the grown sum, {days}.").format(
+            open=percent(1 - row.evidence.share), days=days(row.days)
         )
     )
     rows = [
         (
             output.title,
-            _("{size} days, {months} months count: {days} days").format(
-                size=number(output.size), months=output.months, days=fixed(output.days)
-            ),
+            ngettext(
+                "{size}, {months} month counts: {days}",
+                "{size}, {months} months count: {days}",
+                output.months,
+            ).format(size=days(output.size), months=output.months, days=days(output.days)),
         )
         for output in row.outputs
     ]
-    rows.append((_("Outcome debt"), _("{days} days").format(days=fixed(row.days))))
+    rows.append((_("Outcome debt"), days(row.days)))
     return HowComputed(
         row.title,
         _("Each finished output grows by the rate for every full month it waits after the time "
@@ -192,8 +194,8 @@ def line_of_sight_steps(sight: LineOfSight) -> HowComputed:
     rows = tuple(
         (
             words[tier.rung],
-            ngettext("{count} output, {size} days", "{count} outputs, {size} days", tier.outputs)
-            .format(count=tier.outputs, size=number(tier.size)),
+            ngettext("{count} output, {size}", "{count} outputs, {size}", tier.outputs)
+            .format(count=tier.outputs, size=days(tier.size)),
         )
         for tier in sight.tiers
     )  # fmt: skip
@@ -203,9 +205,9 @@ def line_of_sight_steps(sight: LineOfSight) -> HowComputed:
             _("{reaching} of {outputs} outputs reach a why: {share}.").format(
                 reaching=sight.reaching, outputs=sight.outputs, share=percent(sight.share)
             ),
-            _("By effort: {reaching} of {size} days, {share}.").format(
+            _("By effort: {reaching} of {size}, {share}.").format(
                 reaching=number(sight.size_reaching),
-                size=number(sight.size),
+                size=days(sight.size),
                 share=percent(sight.share_by_effort),
             ),
         ]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from leadjournal.base.formats import day_long, number
+from leadjournal.base.formats import day_long, days, days_of_work
 from leadjournal.base.words import _, ngettext
 from leadjournal.model.catalogue import Ref
 from leadjournal.rules.debt import CAPACITY_DAYS, band, debt
@@ -156,7 +156,7 @@ class Today:
                 Ref("output", output.id),
                 "package",
                 output.title,
-                _("Output, {days} days of work, not finished yet").format(days=number(output.size)),
+                _("Output, {days}, not finished yet").format(days=days_of_work(output.size)),
                 output.due_on,
                 output.due_on < today,
             )
@@ -189,8 +189,8 @@ class Today:
             WaitingLine(
                 None,
                 "hourglass",
-                _("Outcome debt has grown to {days} days").format(days=number(now.debt.total)),
-                _("A month ago it was {days} days").format(days=number(before.total)),
+                _("Outcome debt has grown to {days}").format(days=days(now.debt.total)),
+                _("A month ago it was {days}").format(days=days(before.total)),
                 None,
                 False,
             )

@@ -2,7 +2,7 @@
 
 import sqlcipher3.dbapi2 as driver
 
-from leadjournal.base.words import _
+from leadjournal.base.words import _, ngettext
 from leadjournal.store.engine import RawConnection
 from leadjournal.store.migrations import MIGRATIONS
 from leadjournal.store.search_index import agrees, trigger_statements
@@ -18,7 +18,12 @@ def faults_of(connection: RawConnection, *, writing: bool) -> list[str]:
             found.append(_("The file is damaged: {detail}.").format(detail=line))
     broken = connection.execute("PRAGMA foreign_key_check").fetchall()
     if broken:
-        found.append(_("{count} records point at records that are gone.").format(count=len(broken)))
+        words = ngettext(
+            "{count} record points at a record that is gone.",
+            "{count} records point at records that are gone.",
+            len(broken),
+        )
+        found.append(words.format(count=len(broken)))
     if connection.execute(_SCHEMA).fetchall() != expected_schema():
         found.append(_("The tables are not those this version makes."))
     if writing and not agrees(connection.execute):

@@ -145,7 +145,7 @@ def test_the_total_says_which_way_it_goes(debts: tuple[float, ...], words: str) 
 
 
 def test_a_young_journal_says_only_the_total() -> None:
-    assert debt_line(debt(), points(0)) == "Outcome debt 0.0 days"
+    assert debt_line(debt(), points(0)) == "Outcome debt 0 days"
     assert three_months(debt()) == "Nothing finished waits for its proof."
     assert three_months(WHOLE) == "If nothing changes, this will be 32.9 days in three months."
     assert unit_words(WHOLE) == "days of work in debt · 1 output written off, 10 days"

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from leadjournal.base.formats import fixed, number, percent
+from leadjournal.base.formats import days, fixed, number, percent
 from leadjournal.base.words import _
 from leadjournal.export.blocks import (
     Align,
@@ -84,7 +84,7 @@ def _row(row: DebtRow) -> tuple[str, ...]:
         number(sum(output.size for output in row.outputs)),
         percent(row.evidence.share),
         percent(row.rate),
-        words.days(row.waits),
+        days(row.waits),
         fixed(row.days),
     )
 
@@ -111,7 +111,7 @@ def _written_off(material: Material, figures: ReportFigures) -> tuple[Block, ...
     rows = tuple(
         (
             row.title,
-            words.days(row.days),
+            days(row.days),
             material.day(row.on),
             (
                 lessons.get(row.id, "")

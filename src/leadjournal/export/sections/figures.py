@@ -1,6 +1,6 @@
 """At a glance: the three figures in a sentence each, and what needs a second look."""
 
-from leadjournal.base.formats import fixed, number, percent
+from leadjournal.base.formats import days, fixed, percent
 from leadjournal.base.words import _, ngettext
 from leadjournal.export.blocks import Block, Callout, Heading, KeyFigure, KeyFigures, Paragraph
 from leadjournal.export.material import Material, ReportFigures
@@ -62,8 +62,8 @@ def _summary(figures: ReportFigures) -> str:
     if debt.unproven is None:
         return ""
     sentences = [
-        _("{share} of {days} days of finished work has not shown yet what it changed.").format(
-            share=percent(debt.unproven), days=number(debt.finished)
+        _("{share} of {days} of finished work has not shown yet what it changed.").format(
+            share=percent(debt.unproven), days=days(debt.finished)
         )
     ]
     largest = sorted((row for row in debt.rows if row.days >= 1), key=lambda row: -row.days)[:2]

@@ -1,6 +1,6 @@
 """Outcomes: what was to change for whom, what shows it, and what those it is for say."""
 
-from leadjournal.base.formats import percent
+from leadjournal.base.formats import days, percent
 from leadjournal.base.words import _
 from leadjournal.export.blocks import Block, Callout, Facts, Heading, Quote, Table, Tone
 from leadjournal.export.material import Material
@@ -62,7 +62,7 @@ def _shown(material: Material, outcome: Outcome) -> list[str]:
         _("{share} of the promised change is shown.").format(share=percent(row.evidence.share))
     ]
     if row.outputs:
-        sentences.append(_("Debt: {days}.").format(days=words.days(row.days)))
+        sentences.append(_("Debt: {days}.").format(days=days(row.days)))
     return sentences
 
 
@@ -100,7 +100,7 @@ def _output(material: Material, link: Link) -> tuple[str, ...]:
     state = words.output_state(
         output, material.on, material.day(words.output_day(output, material.on))
     )
-    return (output.title, link.so_that or words.NOTHING, words.days(output.size), state)
+    return (output.title, link.so_that or words.NOTHING, days(output.size), state)
 
 
 def _reviews(material: Material, outcome: Outcome) -> list[Block]:

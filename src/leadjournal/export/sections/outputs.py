@@ -1,6 +1,6 @@
 """Outputs that serve no outcome."""
 
-from leadjournal.base.formats import fixed
+from leadjournal.base.formats import days, fixed
 from leadjournal.base.words import _
 from leadjournal.export.blocks import Align, Block, Heading, Table
 from leadjournal.export.material import Material
@@ -42,7 +42,7 @@ def _row(material: Material, output: Output) -> tuple[str, ...]:
         state = _("{state}; must be done").format(state=state)
     return (
         output.title,
-        words.days(output.size),
+        days(output.size),
         state,
         fixed(owed) if owed else words.NOTHING,
     )

@@ -3,7 +3,7 @@
 from datetime import date
 
 from leadjournal.base.formats import number
-from leadjournal.base.words import _, ngettext
+from leadjournal.base.words import _
 from leadjournal.export.blocks import Tone
 from leadjournal.model.action import Action
 from leadjournal.model.entry import EntryKind, Movement
@@ -104,13 +104,6 @@ def value(amount: float | None, unit: str) -> str:
     if amount is None:
         return NOTHING
     return number(amount, 2) + ("%" if unit == "%" else "")
-
-
-def days(amount: float) -> str:
-    """Days of work or of waiting: 1 day, 10 days, 2.5 days."""
-    return ngettext("{days} day", "{days} days", 1 if amount == 1 else 2).format(
-        days=number(amount)
-    )
 
 
 def output_state(output: Output, on: date, day: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from leadjournal.base.formats import fixed, month_name
+from leadjournal.base.formats import days, month_name
 from leadjournal.base.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ _STILL = 0.05
 
 def debt_line(debt: Debt, history: Sequence[FigurePoint]) -> str:
     """Outcome debt 36.1 days, falling since July."""
-    words = _("Outcome debt {days} days").format(days=fixed(debt.total))
+    words = _("Outcome debt {days}").format(days=days(debt.total))
     way = _way(history)
     return f"{words}, {way}" if way else words
 
@@ -41,8 +41,8 @@ def three_months(debt: Debt) -> str:
     """What comes of it when nothing changes."""
     if not debt.total:
         return _("Nothing finished waits for its proof.")
-    return _("If nothing changes, this will be {days} days in three months.").format(
-        days=fixed(debt.in_three_months)
+    return _("If nothing changes, this will be {days} in three months.").format(
+        days=days(debt.in_three_months)
     )
 
 
@@ -51,8 +51,6 @@ def unit_words(debt: Debt) -> str:
     parts = [_("days of work in debt")]
     if debt.written_off:
         count = len(debt.written_off)
-        words = ngettext(
-            "{n} output written off, {days} days", "{n} outputs written off, {days} days", count
-        )
-        parts.append(words.format(n=count, days=fixed(debt.written_off_days, 0)))
+        words = ngettext("{n} output written off, {days}", "{n} outputs written off, {days}", count)
+        parts.append(words.format(n=count, days=days(debt.written_off_days)))
     return " · ".join(parts)

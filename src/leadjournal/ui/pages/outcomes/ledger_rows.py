@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from leadjournal.base.formats import day_long, fixed, number, percent
+from leadjournal.base.formats import day_long, days, percent
 from leadjournal.base.words import _, ngettext
 from leadjournal.ui.pages.outcomes.rows import RowKey
 
@@ -67,7 +67,7 @@ def _owed(row: DebtRow, largest: float) -> LedgerRow:
         row.principal,
         row.interest,
         largest,
-        _("{days} days").format(days=fixed(row.days)),
+        days(row.days),
         waits,
     )
 
@@ -90,6 +90,6 @@ def _gone(row: WrittenOff, lessons: Mapping[str, str], today: date) -> LedgerRow
         RowKey("output", row.id),
         row.title,
         ". ".join(part for part in said if part),
-        days=_("{days} days").format(days=number(row.days)),
+        days=days(row.days),
         written_off=True,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from leadjournal.base.formats import day_long, fixed, number, percent
+from leadjournal.base.formats import day_long, days, number, percent
 from leadjournal.base.words import _, ngettext
 from leadjournal.ui.items.words import Mark, state_mark, verdict_mark, words_for
 
@@ -51,7 +51,7 @@ class TreeRow:
     @property
     def debt_words(self) -> str:
         """The debt as it is written at the end of the row."""
-        return _("{days} days").format(days=fixed(self.debt))
+        return days(self.debt)
 
     @property
     def shown_words(self) -> str:
