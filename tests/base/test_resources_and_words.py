@@ -5,6 +5,7 @@ import pytest
 
 from leadjournal.base import words
 from leadjournal.base.resources import resource, resource_text
+from leadjournal.base.words import isolated
 
 
 def test_what_ships_is_found() -> None:
@@ -19,3 +20,9 @@ def test_a_language_that_is_not_there_speaks_english(
     words.speak("xx", tmp_path)
     assert words._("Saved") == "Saved"
     assert words.ngettext("{n} day", "{n} days", 2) == "{n} days"
+
+
+def test_words_that_turn_the_line_are_isolated() -> None:
+    assert isolated("Nadia’s journal") == "Nadia’s journal"
+    assert isolated("\u202eNadia") == "\u2068\u202eNadia\u2069"
+    assert isolated("a\u2069\u202eb") == "\u2068a\u202eb\u2069"

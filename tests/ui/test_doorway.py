@@ -3,7 +3,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from leadjournal.base import folders
@@ -17,6 +17,8 @@ from leadjournal.ui.doorway import Doorway
 from leadjournal.ui.pages.unlock.closed import ClosedScreen
 from leadjournal.ui.pages.unlock.page import UnlockScreen
 from leadjournal.ui.pages.welcome.page import WelcomeScreen
+from leadjournal.ui.widgets.buttons import QuietButton
+from leadjournal.ui.widgets.label import Label
 from leadjournal.ui.window import Window
 from tests.support.pages import SPECS
 
@@ -99,6 +101,30 @@ def test_a_wrong_passphrase_can_be_tried_again(qtbot: QtBot, start: Start, locke
     screen.tried.emit("calm river")
     _opened(qtbot, window)
     assert window.actions_.action("lock").isEnabled()
+
+
+def test_what_can_be_no_passphrase_is_told_at_the_lock(
+    qtbot: QtBot, start: Start, locked: Path
+) -> None:
+    window = start(locked)
+    screen = _front(window, UnlockScreen)
+    for _turn in range(4):
+        screen.tried.emit("calm\0river")
+        qtbot.waitUntil(lambda: not window.room.jobs.is_busy)
+    assert window.front() is screen
+    assert any("passphrase" in each.text().lower() for each in screen.findChildren(Label)[2:])
+    screen.tried.emit("calm river")
+    _opened(qtbot, window)
+
+
+def test_a_backup_can_be_opened_from_the_lock(start: Start, locked: Path) -> None:
+    window = start(locked)
+    folders.backups(locked).mkdir()
+    screen = _front(window, UnlockScreen)
+    next(each for each in screen.findChildren(QuietButton) if "backup" in each.text()).click()
+    (asked,) = window.findChildren(QFileDialog)
+    assert Path(asked.directory().absolutePath()) == folders.backups(locked)
+    asked.reject()
 
 
 def test_locking_closes_the_journal_to_one_file(

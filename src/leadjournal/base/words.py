@@ -1,7 +1,14 @@
 """Every sentence a person sees passes through here; English is the source language."""
 
 import gettext as _gettext
+import unicodedata
 from pathlib import Path
+
+_OPEN, _CLOSE = "\u2068", "\u2069"
+_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
+_TURNING = frozenset(
+    ("R", "AL", "AN", "RLE", "RLO", "LRE", "LRO", "PDF", "RLI", "LRI", "FSI", "PDI")
+)
 
 
 class _Language:
@@ -37,3 +44,10 @@ def ngettext(one: str, many: str, count: int) -> str:
 def later(sentence: str) -> str:
     """Mark a sentence that is declared now and translated when it is shown."""
     return sentence
+
+
+def isolated(words: str) -> str:
+    """What a user wrote, for inside a sentence: its direction does not turn what is around it."""
+    if not any(unicodedata.bidirectional(sign) in _TURNING for sign in words):
+        return words
+    return f"{_OPEN}{words.translate(_ISOLATES)}{_CLOSE}"

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from leadjournal.base import folders
 from leadjournal.base.clock import Clock
-from leadjournal.base.errors import CannotDecrypt, MissingFile, Problem
+from leadjournal.base.errors import CannotDecrypt, MissingFile, Problem, UserMistake
 from leadjournal.base.files import cannot_write
 from leadjournal.base.formats import clock_time
 from leadjournal.base.preferences import LAST_JOURNAL, LAST_PAGE
-from leadjournal.base.words import _
+from leadjournal.base.words import _, isolated
 from leadjournal.ui.first_look import FirstLook, first_look
 from leadjournal.ui.pages.registry import page_named
 from leadjournal.ui.ways_out import title_of, ways_out
@@ -164,8 +164,12 @@ class Doorway(QObject):
         screen = UnlockScreen(self._room.looks, name, why)
         screen.tried.connect(lambda words: self._run(_opening(self._at(), words, self._clock)))
         screen.open_other.connect(self.choose_file)
+        screen.open_backup.connect(self._choose_backup)
         self._window.show_screen(screen)
         screen.take_focus()
+
+    def _choose_backup(self) -> None:
+        self.choose_file(folders.backups(self._at()))
 
     def _show_closed(self, problem: Problem) -> None:
         from leadjournal.ui.pages.unlock.closed import ClosedScreen
@@ -174,7 +178,7 @@ class Doorway(QObject):
         screen = ClosedScreen(looks, title_of(problem), problem, ways)
         deeds: dict[str, Callable[[], object]] = {
             "other": self.choose_file,
-            "backup": lambda: self.choose_file(folders.backups(self._at())),
+            "backup": self._choose_backup,
             "again": lambda: self.enter(self._at()),
             "look": lambda: self._run(_opening(self._at(), None, self._clock, read_only=True)),
             "new": self._welcome,
@@ -223,7 +227,7 @@ class Doorway(QObject):
         self._window.show_desk()
         self._desk.lay_open(workspace, page.id)
         self._window.set_lockable(workspace.is_encrypted)
-        self._window.setWindowTitle(f"{workspace.card.name} – leadjournal")
+        self._window.setWindowTitle(f"{isolated(workspace.card.name)} – leadjournal")
         if workspace.read_only:
             self._desk.toast.say(
                 _("You are looking at this journal; it is not changed."), icon="eye"
@@ -234,12 +238,11 @@ class Doorway(QObject):
         from leadjournal.ui.pages.welcome.page import WelcomeScreen
 
         screen = self._window.front()
-        if isinstance(screen, WelcomeScreen):
+        told_there = isinstance(problem, CannotDecrypt | UserMistake)
+        if isinstance(screen, WelcomeScreen) or (isinstance(screen, UnlockScreen) and told_there):
             screen.refuse(problem)
         elif not isinstance(problem, CannotDecrypt):
             self._show_closed(problem)
-        elif isinstance(screen, UnlockScreen):
-            screen.refuse(problem)
         else:
             self._ask_passphrase(self._at().stem, str(problem))
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from leadjournal.base.words import _
+from leadjournal.base.words import _, isolated
 from leadjournal.ui.page import PageSpec
 from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.buttons import NavButton, RailButton
@@ -82,7 +82,7 @@ class Navigation(QFrame):
 
     def set_name(self, name: str) -> None:
         """Say whose journal is open."""
-        self._name.name.setText(name)
+        self._name.name.setText(isolated(name))
 
     def set_narrow(self, narrow: bool) -> None:
         """Show icons only, or icons with words."""

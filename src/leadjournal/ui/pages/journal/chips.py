@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy
 
-from leadjournal.base.words import _
+from leadjournal.base.words import _, isolated
 from leadjournal.ui.theme.badges import KINDS
 from leadjournal.ui.theme.looks import Looks
 
@@ -34,7 +34,7 @@ class FactButton(QAbstractButton):
     def show_fact(self, words: str, icon: str) -> None:
         """Say the fact as it is now."""
         self._icon = icon
-        self.setText(words)
+        self.setText(isolated(words))
         self.setAccessibleName(_("{purpose}: {fact}").format(purpose=self._purpose, fact=words))
         self.updateGeometry()
         self.update()
@@ -82,7 +82,7 @@ class Chip(QAbstractButton):
         self._icon = icon
         self._closable = closable
         self._removal = ""
-        self.setText(words)
+        self.setText(isolated(words))
         self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

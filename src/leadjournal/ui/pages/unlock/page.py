@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from leadjournal.base.errors import Problem
+from leadjournal.base.errors import Problem, UserMistake
 from leadjournal.base.words import _, ngettext
 from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -27,10 +27,11 @@ def pause_after(failures: int) -> int:
 
 
 class UnlockScreen(QWidget):
-    """Wishes: to try a passphrase, or another journal. Nothing of the content is shown."""
+    """Wishes: to try a passphrase, another journal or a backup. Nothing of the content is shown."""
 
     tried = Signal(str)
     open_other = Signal()
+    open_backup = Signal()
 
     def __init__(self, looks: Looks, name: str, why: str, foot: str = "") -> None:
         super().__init__()
@@ -45,10 +46,12 @@ class UnlockScreen(QWidget):
         self._unlock = PrimaryButton(looks, _("Unlock"), "lock-open", height=40)
         self._unlock.setSizePolicy(self._passphrase.sizePolicy())
         self._other = QuietButton(looks, _("Open another journal"))
+        self._backup = QuietButton(looks, _("Open a backup"))
         self._lay_out(name, why, foot)
         self._unlock.clicked.connect(self._try)
         self._passphrase.editor.returnPressed.connect(self._try)
         self._other.clicked.connect(self.open_other)
+        self._backup.clicked.connect(self.open_backup)
         looks.changed.connect(self._restyle)
         self._restyle()
 
@@ -57,8 +60,12 @@ class UnlockScreen(QWidget):
         self._passphrase.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, problem: Problem) -> None:
-        """It was not the passphrase; after a few tries the next one has to wait."""
-        self._failures += 1
+        """It was not the passphrase; after a few tries the next one has to wait.
+
+        What can be no passphrase at all is no try.
+        """
+        if not isinstance(problem, UserMistake):
+            self._failures += 1
         self._left = pause_after(self._failures)
         self._passphrase.say(Said(str(problem), "circle-alert", "danger"))
         self._passphrase.editor.selectAll()
@@ -117,7 +124,8 @@ class UnlockScreen(QWidget):
         form.addSpacing(18)
         form.addWidget(self._unlock)
         form.addSpacing(10)
-        form.addWidget(self._other, 0, CENTRE)
+        for button in (self._other, self._backup):
+            form.addWidget(button, 0, CENTRE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 20)
         column.addWidget(middle, 1)
