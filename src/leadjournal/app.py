@@ -9,11 +9,9 @@ from pathlib import Path
 
 from leadjournal.base.errors import MachineFault, Problem
 from leadjournal.base.words import _
+from leadjournal.cli.commands import COMMANDS as TERMINAL
 
-COMMANDS: tuple[str, ...] = (
-    "new", "add", "list", "show", "search", "figures", "templates", "export", "backup", "check",
-    "tour",
-)  # fmt: skip
+COMMANDS: tuple[str, ...] = tuple(command.name for command in TERMINAL)
 OPTIONS: tuple[str, ...] = ("--help", "-h", "--version")
 ENDING = ".leadjournal"
 

@@ -8,17 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from leadjournal import __version__, app
+from leadjournal import __version__
 from leadjournal.base import folders
 from leadjournal.cli.commands import COMMANDS
 from tests.cli.terminal import child, environment, lj
 from tests.support.guards import LogLines
 
 NAMES = [command.name for command in COMMANDS]
-
-
-def test_both_tables_of_commands_agree() -> None:
-    assert sorted(app.COMMANDS) == sorted(NAMES)
 
 
 def test_help_names_every_command() -> None:

@@ -7,7 +7,6 @@ import pytest
 
 from leadjournal import app
 from leadjournal.base.errors import MachineFault, UserMistake
-from leadjournal.cli.commands import COMMANDS
 
 
 @pytest.fixture
@@ -86,7 +85,3 @@ def test_a_problem_is_a_sentence_and_a_code(
     monkeypatch.setattr(app, "_open_window", fail)
     assert app.main([]) == code
     assert capsys.readouterr().err == f"{problem}\n"
-
-
-def test_the_list_of_commands_is_the_terminals_own() -> None:
-    assert {command.name for command in COMMANDS} == set(app.COMMANDS)

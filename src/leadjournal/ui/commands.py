@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from leadjournal.base.preferences import THEME
 from leadjournal.base.words import later
 
 
@@ -32,6 +33,14 @@ class Command:
     needs: Needs = Needs.JOURNAL
     section: int = 0
 
+
+_THEMES = {
+    "system": (later("Look like the computer"), "monitor"),
+    "light": (later("Light theme"), "sun"),
+    "dark": (later("Dark theme"), "moon"),
+    "high-contrast": (later("High contrast theme"), "contrast"),
+}
+"""The words and the icon of each theme that can be chosen."""
 
 GROUPS = (later("Journal"), later("Edit"), later("View"), later("Help"))
 
@@ -64,12 +73,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("larger", later("Larger text"), "zoom-in", "View", "Ctrl++", Needs.NOTHING, 1),
     Command("smaller", later("Smaller text"), "zoom-out", "View", "Ctrl+-", Needs.NOTHING, 1),
     Command("normal", later("Normal text size"), "type", "View", "Ctrl+0", Needs.NOTHING, 1),
-    Command("theme-system", later("Look like the computer"), "monitor", "View", "",
-            Needs.NOTHING, 2),
-    Command("theme-light", later("Light theme"), "sun", "View", "", Needs.NOTHING, 2),
-    Command("theme-dark", later("Dark theme"), "moon", "View", "", Needs.NOTHING, 2),
-    Command("theme-high-contrast", later("High contrast theme"), "contrast", "View", "",
-            Needs.NOTHING, 2),
+    *(Command(f"theme-{theme}", *_THEMES[theme], "View", "", Needs.NOTHING, 2)
+      for theme in THEME.choices),
     Command("message", later("Go to the message at the bottom"), "message-square", "View", "F6",
             Needs.NOTHING, 3),
     Command("menu", later("Open the menu"), "ellipsis", "View", "F10", Needs.NOTHING, 3),

@@ -14,7 +14,6 @@ class Command:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("tour", later("Make the sample journal, its reports and pictures in a folder.")),
     Command("new", later("Make a new journal, or the sample journal.")),
     Command("add", later("Write one entry.")),
     Command("list", later("List the records of a kind.")),
@@ -25,4 +24,5 @@ COMMANDS: tuple[Command, ...] = (
     Command("export", later("Write a document or the records; the ending chooses the format.")),
     Command("backup", later("Make a verified copy of the journal.")),
     Command("check", later("Check that the journal is whole.")),
+    Command("tour", later("Make the sample journal, its reports and pictures in a folder.")),
 )

@@ -7,14 +7,13 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from leadjournal.base.errors import Bug
+from leadjournal.base.preferences import THEME
 from leadjournal.ui.theme.fonts import font_of, line_height, load_faces
 from leadjournal.ui.theme.icons import Icons
 from leadjournal.ui.theme.palette import palette_of
 from leadjournal.ui.theme.sheet import sheet_of
-from leadjournal.ui.theme.tokens import THEME_IDS, Theme, read_theme
+from leadjournal.ui.theme.tokens import SYSTEM, Theme, read_theme
 
-SYSTEM = "system"
-CHOICES = (SYSTEM, *THEME_IDS)
 SMALLEST, LARGEST = 0.8, 2.0
 
 _LINE_ROOM = 11
@@ -64,7 +63,7 @@ class Looks(QObject):
 
     def choose(self, choice: str) -> None:
         """Take a theme by id, or "system" to follow the computer's own setting."""
-        if choice not in CHOICES:
+        if choice not in THEME.choices:
             raise Bug(f"There is no theme {choice!r}")
         self._choice = choice
         self._show(self._wanted())

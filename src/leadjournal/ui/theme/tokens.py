@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from leadjournal.base.errors import Bug
+from leadjournal.base.preferences import THEME
 from leadjournal.base.resources import resource
 
-THEME_IDS = ("light", "dark", "high-contrast")
+SYSTEM = "system"
+THEME_IDS = tuple(choice for choice in THEME.choices if choice != SYSTEM)
 
 _COLOUR = re.compile(r"#(?:[0-9A-Fa-f]{2})?[0-9A-Fa-f]{6}")
 
