@@ -273,3 +273,16 @@ def test_kinds_of_later_versions_are_refused_by_name(journal: Journal, step: Ste
     template = Template("later", 1, "Later", "reflections", 1, "once", "p", (step,))
     with pytest.raises(UserMistake, match=step.to or step.kind):
         Guides(journal, OtherTemplates(template)).start("later")
+
+
+def test_a_draft_without_an_answer_is_let_go_without_a_trace(
+    journal: Journal, guides: Guides
+) -> None:
+    draft = guides.start(GUIDE)
+    guides.move(draft.id, guides.template_of(draft).steps[1].id)
+    assert guides.let_go(draft.id)
+    assert guides.drafts() == []
+    assert journal.undo_label() is None
+    kept = guides.start(GUIDE, given=ANSWERS)
+    assert not guides.let_go(kept.id)
+    assert [each.id for each in guides.drafts()] == [kept.id]

@@ -143,6 +143,15 @@ class Guides(Records[Reflection, ReflectionDraft]):
         with self.journal.reading() as session:
             return queries.drafts(session)
 
+    def let_go(self, id_: str) -> bool:
+        """Remove a draft that holds no answer, as if it had not been begun; whether it did."""
+        draft = self._draft(self.get(id_))
+        if draft.answers:
+            return False
+        with self._step(draft, ""):
+            self.remove(id_)
+        return True
+
     def discard(self, id_: str) -> None:
         """Remove a draft; undo brings it back."""
         draft = self._draft(self.get(id_))

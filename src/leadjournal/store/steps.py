@@ -63,6 +63,9 @@ class StepLog:
         present = self._joinable(join, moment)
         if present is not None:
             whole = joined(present.images, images)
+            if all(image.before == image.after for image in whole):
+                _forget(connection, present.step)
+                return None
             connection.exec_driver_sql(
                 "UPDATE step SET images = ?, made = ? WHERE id = ?",
                 (packed(whole), moment.isoformat(), present.step),
@@ -90,6 +93,12 @@ class StepLog:
             return None
         limit = timedelta(minutes=JOIN_MINUTES)
         return present if timedelta(0) <= moment - present.begun <= limit else None
+
+
+def _forget(connection: Connection, step: int) -> None:
+    """A step whose edits came to nothing is none: there is nothing to take back."""
+    connection.exec_driver_sql("DELETE FROM step_record WHERE step = ?", (step,))
+    connection.exec_driver_sql("DELETE FROM step WHERE id = ?", (step,))
 
 
 def _name_records(connection: Connection, step: int, images: list[Image]) -> None:

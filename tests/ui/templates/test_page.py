@@ -262,3 +262,24 @@ def test_an_unknown_guide_is_told_and_the_catalogue_stays(page: TemplatesPage, s
     page.begin("guide:nothing")
     assert "There is no template" in str(said.problems[0])
     assert list(page.trail()) == []
+
+
+def test_a_guide_left_without_an_answer_leaves_nothing(
+    page: TemplatesPage, workspace: Workspace, said: Said
+) -> None:
+    undo = workspace.history.undo_label()
+    page.run(GUIDE)
+    assert len(workspace.guides.drafts()) == 1
+    page.runner.left.emit()
+    assert workspace.guides.drafts() == []
+    assert workspace.history.undo_label() == undo
+    page.run(GUIDE)
+    page.hide()
+    assert workspace.guides.drafts() == []
+    assert page.trail() == ()
+    page.show()
+    assert said.toasts == []
+    page.run(GUIDE, {"direction": "none"})
+    page.hide()
+    assert len(workspace.guides.drafts()) == 1
+    page.show()

@@ -70,10 +70,10 @@ class GuideRun(QObject):
         try:
             draft = self._guides.get(self.walk.id)
         except NotFound:
-            self._end()
+            self.end()
             return
         if draft.finished is not None:
-            self._end()
+            self.end()
         elif draft.answers != {name: _stored(each) for name, each in self.walk.answers.items()}:
             self.walk.answers = dict(draft.answers)
             self.walk.links = dict(self._guides.link_words(self.walk.template))
@@ -84,9 +84,20 @@ class GuideRun(QObject):
         return self._autosave.flush()
 
     def leave(self) -> None:
-        """Stop here; the draft is kept. What cannot be saved stays on the screen."""
+        """Stop here; a draft with answers is kept. What cannot be saved stays on the screen."""
         if self.save():
-            self._end()
+            self.let_go()
+            self.end()
+
+    def let_go(self) -> bool:
+        """Remove the draft if nothing was answered; whether that was so."""
+        if self.walk is None or not self.save():
+            return False
+        try:
+            with self._own_change():
+                return self._guides.let_go(self.walk.id)
+        except NotFound:
+            return False
 
     def go(self, step_id: str, complaint: str = "") -> None:
         """Show a question."""
@@ -206,7 +217,8 @@ class GuideRun(QObject):
         finally:
             self._writing = False
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """No guide is walked any more."""
         self._autosave.forget()
         self.walk = None
         self.left.emit()

@@ -218,3 +218,5 @@ class TemplatesPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.context.save_state.speak_of_draft(False)
+        if not event.spontaneous() and self._run.let_go():
+            self._run.end()
