@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from PySide6.QtWidgets import QWidget
 
 from leadjournal.base.errors import InvalidValue, Problem
-from leadjournal.base.words import _
+from leadjournal.base.words import _, isolated
 from leadjournal.ui.dialogs.choosing import Choosing
 from leadjournal.ui.dialogs.form_dialog import FormDialog, FormWords
 from leadjournal.ui.pages.outcomes.forms import Asked
@@ -26,6 +26,17 @@ Answers = dict[str, Any]
 """Answers by the names of their fields; the draft checks them."""
 
 Write = Callable[[Answers], None]
+
+
+class Ending(NamedTuple):
+    """How a record is given up: what is asked, what is said, and how its fields are named."""
+
+    title: str
+    verb: str
+    said: str
+    asked: Asked
+    fields: str
+
 
 _LONGEST = 60
 
@@ -85,6 +96,21 @@ class Deeds:
         form.set_values(values)
         FormDialog(self.context.looks, self.parent, words, form, save).begin()
 
+    def give_up(self, row: TreeRow, ending: Ending, do: Callable[[str, date, str], object]) -> None:
+        """Ask for the day and the lesson, and give the record up with them."""
+
+        def write(values: Answers) -> None:
+            lesson = lesson_in(values, f"{ending.fields}_because")
+            do(row.key.id, cast(date, values[f"{ending.fields}_on"]), lesson)
+            self.context.say_undoable(ending.said.format(title=shortened(row.title)))
+
+        words = FormWords(
+            ending.title,
+            ending.verb,
+            _("What it owes is written off, and the lesson stays in the debt ledger."),
+        )
+        self.add(words, ending.asked, {f"{ending.fields}_on": self.today}, write)
+
     def attempt(self, do: Callable[[], object], sentence: str) -> None:
         """Do something at once and say so, with a way to take it back."""
         try:
@@ -97,7 +123,8 @@ class Deeds:
 
 def shortened(title: str) -> str:
     """A title as it stands in a sentence."""
-    return title if len(title) <= _LONGEST else title[: _LONGEST - 1].rstrip() + "…"
+    short = title if len(title) <= _LONGEST else title[: _LONGEST - 1].rstrip() + "…"
+    return isolated(short)
 
 
 def lesson_in(values: Mapping[str, object], name: str) -> str:

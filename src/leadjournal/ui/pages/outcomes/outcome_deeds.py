@@ -12,7 +12,7 @@ from leadjournal.ui.pages.outcomes.deeds import (
     Answers,
     Deed,
     Deeds,
-    lesson_in,
+    Ending,
     part_of,
     row_of,
     shortened,
@@ -94,20 +94,14 @@ class OutcomeDeeds(Deeds):
 
     def retire(self, row: TreeRow) -> None:
         """Give an outcome up, or be done with it."""
-
-        def write(values: Answers) -> None:
-            lesson = lesson_in(values, "retired_because")
-            day = cast(date, values["retired_on"])
-            self.workspace.outcomes.retire(row.key.id, day, lesson)
-            said = _("Retired “{title}” with its lesson").format(title=shortened(row.title))
-            self.context.say_undoable(said)
-
-        words = FormWords(
-            _("Retire this outcome"),
-            _("Retire"),
-            _("What it owes is written off, and the lesson stays in the debt ledger."),
+        ending = Ending(
+            title=_("Retire this outcome"),
+            verb=_("Retire"),
+            said=_("Retired “{title}” with its lesson"),
+            asked=retire_form(),
+            fields="retired",
         )
-        self.add(words, retire_form(), {"retired_on": self.today}, write)
+        self.give_up(row, ending, self.workspace.outcomes.retire)
 
     def resume(self, row: TreeRow) -> None:
         """A retired outcome counts again."""

@@ -13,7 +13,7 @@ from leadjournal.ui.pages.outcomes.deeds import (
     Answers,
     Deed,
     Deeds,
-    lesson_in,
+    Ending,
     part_of,
     row_of,
     shortened,
@@ -86,19 +86,14 @@ class OutputDeeds(Deeds):
 
     def stop(self, row: TreeRow) -> None:
         """It is stopped with a lesson."""
-
-        def write(values: Answers) -> None:
-            lesson = lesson_in(values, "stopped_because")
-            self.workspace.outputs.stop(row.key.id, cast(date, values["stopped_on"]), lesson)
-            said = _("Stopped “{title}” with its lesson").format(title=shortened(row.title))
-            self.context.say_undoable(said)
-
-        words = FormWords(
-            _("Stop this output"),
-            _("Stop"),
-            _("What it owes is written off, and the lesson stays in the debt ledger."),
+        ending = Ending(
+            title=_("Stop this output"),
+            verb=_("Stop"),
+            said=_("Stopped “{title}” with its lesson"),
+            asked=stop_form(),
+            fields="stopped",
         )
-        self.add(words, stop_form(), {"stopped_on": self.today}, write)
+        self.give_up(row, ending, self.workspace.outputs.stop)
 
     def reopen(self, row: TreeRow) -> None:
         """It is running again."""
