@@ -82,7 +82,9 @@ class EntryRows(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self._looks.colour(ink))
         layout = QTextLayout(words, font)
-        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
         layout.beginLayout()
         first = layout.createLine()
         if first.isValid():
@@ -141,6 +143,7 @@ class EntryRows(QStyledItemDelegate):
             # With a scroll bar or without, the rows end at the same place.
             rect.setRight(option.widget.width() - 1)
         painter.save()
+        painter.setClipRect(rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(item, MonthHeading):
             self._paint_month(painter, rect, item)

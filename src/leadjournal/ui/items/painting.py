@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import ceil
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
 
 from leadjournal.ui.items.words import Mark
 from leadjournal.ui.theme.badges import KINDS
@@ -95,7 +104,8 @@ class RowPainter:
 
     def width_of(self, words: str, role: str) -> int:
         """How wide some words are."""
-        return QFontMetrics(self.looks.font(role)).horizontalAdvance(words)
+        # A fraction less than the words need is enough for Qt to shorten them.
+        return ceil(QFontMetricsF(self.looks.font(role)).horizontalAdvance(words)) + 1
 
     def badge(self, mark: Mark, right: int, middle: int) -> int:
         """A badge that ends at `right`; answers where it begins."""

@@ -125,6 +125,7 @@ class PaletteDelegate(QStyledItemDelegate):
     ) -> None:
         row: PaletteRow = index.data(PaletteModel.Row)
         painter.save()
+        painter.setClipRect(option.rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state

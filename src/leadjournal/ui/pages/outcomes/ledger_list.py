@@ -99,6 +99,7 @@ class LedgerDelegate(QStyledItemDelegate):
         state = option.state
         rect = QRect(option.rect)
         painter.save()
+        painter.setClipRect(option.rect)
         rows = RowPainter(self._looks, painter)
         if row.key is None:
             words = rect.adjusted(_INSET, 8, -_INSET, 0)

@@ -80,6 +80,7 @@ class TreeDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = cast(TreeRow, index.data(ROW))
         painter.save()
+        painter.setClipRect(option.rect)
         rows = RowPainter(self._looks, painter)
         state = option.state
         rect = QRect(option.rect)

@@ -100,6 +100,7 @@ class PromiseDelegate(QStyledItemDelegate):
         state = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
+        painter.setClipRect(rect)
         drawn = RowPainter(self._looks, painter)
         if row.kind == HEADING:
             self._paint_heading(drawn, rect, row)
