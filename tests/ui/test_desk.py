@@ -107,6 +107,16 @@ def test_an_open_journal_says_that_all_is_saved(desk: Desk) -> None:
     assert desk.room.save_state.words == ""
 
 
+def test_what_is_told_stays_above_a_page_that_comes_to_the_front(desk: Desk) -> None:
+    assert desk.context is not None
+    desk.context.say("Kept as a note of today")
+    for page_id in ("journal", "outcomes", "today"):
+        desk.open_page(page_id)
+        middle = desk.toast.geometry().center()
+        shown = desk.pages.childAt(middle)
+        assert shown is desk.toast or desk.toast.isAncestorOf(shown)
+
+
 def test_undo_with_nothing_to_take_back_does_nothing(desk: Desk) -> None:
     desk.undo()
     assert not desk.toast.isVisible()

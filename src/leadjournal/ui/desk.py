@@ -112,6 +112,9 @@ class Desk(QWidget):
         if self._context is None:
             raise Bug("A page was asked for while no journal is open")
         page = self.pages.show_page(page_id, self._context)
+        # A page that comes to the front would cover what is still being told.
+        self.toast.raise_()
+        self.problems.raise_()
         self.navigation.mark(page_id)
         self._show_title()
         self.room.remember(LAST_PAGE, page_id)

@@ -21,6 +21,7 @@ class SaveState(QObject):
         self._words = ""
         self._failed = False
         self._of_draft = False
+        self._saved_at = ""
 
     @property
     def words(self) -> str:
@@ -34,7 +35,10 @@ class SaveState(QObject):
 
     def speak_of_draft(self, draft: bool) -> None:
         """While a guide runs, what is saved is its draft."""
-        self._of_draft = draft
+        if draft != self._of_draft:
+            self._of_draft = draft
+            if self._saved_at and not self._failed:
+                self._tell_saved()
 
     def opened(self, *, read_only: bool) -> None:
         """A journal was opened; nothing in it waits to be written."""
@@ -47,9 +51,8 @@ class SaveState(QObject):
 
     def saved(self) -> None:
         """Everything is on the disk."""
-        time = clock_time(self._clock.now())
-        words = _("Draft saved {time}") if self._of_draft else _("Saved {time}")
-        self._show(words.format(time=time), failed=False)
+        self._saved_at = clock_time(self._clock.now())
+        self._tell_saved()
 
     def failed(self, problem: Problem) -> None:
         """What was typed is still on the screen only."""
@@ -60,7 +63,12 @@ class SaveState(QObject):
 
     def clear(self) -> None:
         """There is no open journal."""
+        self._saved_at = ""
         self._show("", failed=False)
+
+    def _tell_saved(self) -> None:
+        words = _("Draft saved {time}") if self._of_draft else _("Saved {time}")
+        self._show(words.format(time=self._saved_at), failed=False)
 
     def _show(self, words: str, *, failed: bool) -> None:
         if (words, failed) != (self._words, self._failed):

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.buttons import LinkButton
+from leadjournal.ui.widgets.label import Label
 from leadjournal.ui.widgets.toast import STAYS, Toast
 
 
@@ -82,3 +83,16 @@ def test_it_waits_while_the_keyboard_is_on_it(toast: Toast, page: QWidget, qtbot
 
     QTest.keyClick(toast, Qt.Key.Key_Escape)
     assert not toast.isVisible()
+
+
+def test_a_long_sentence_is_never_shortened(looks: Looks, qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(360, 400)
+    page.show()
+    toast = Toast(looks, page)
+    toast.say("This week counts as away; momentum leaves it out of its mean.", undo=True)
+    assert toast.height() > 50
+    assert toast.geometry().bottom() < page.height()
+    words = next(each for each in toast.findChildren(Label) if each.text() == toast.text())
+    qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))

@@ -7,16 +7,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from leadjournal import __version__
 from leadjournal.base.words import _
-from leadjournal.ui.dialogs.base import Dialog
+from leadjournal.ui.dialogs.sheet import SheetDialog
 from leadjournal.ui.theme.looks import Looks
-from leadjournal.ui.widgets.buttons import PrimaryButton
 from leadjournal.ui.widgets.card import Well
 from leadjournal.ui.widgets.label import Label
 
 _MARK = 40
 
 
-class AboutDialog(Dialog):
+class AboutDialog(SheetDialog):
     """Version, promise and licences."""
 
     def __init__(self, looks: Looks, parent: QWidget) -> None:
@@ -24,15 +23,13 @@ class AboutDialog(Dialog):
         version = _("Version {version}, Qt {qt}").format(version=__version__, qt=qVersion())
         promise = _("A private journal for people who lead. It stays on this computer: no account, "
                     "no network, nothing is sent anywhere.")  # fmt: skip
-        self.column.addLayout(self._head(version, promise))
-        self.column.addSpacing(6)
+        self.sheet.addLayout(self._head(version, promise))
+        self.sheet.addSpacing(6)
         well = Well(looks, spacing=4)
         for sentence in _licences():
             well.column.addWidget(Label(looks, sentence, "small", "text_2", wrap=True))
-        self.column.addWidget(well)
-        close = PrimaryButton(looks, _("Close"))
-        close.clicked.connect(self.accept)
-        self.set_buttons(close)
+        self.sheet.addWidget(well)
+        self.finish()
 
     def _head(self, version: str, promise: str) -> QHBoxLayout:
         mark = QLabel()

@@ -65,6 +65,7 @@ class Naming:
             _("Remove {name}?").format(name=name),
             _consequence(count),
             _("Remove"),
+            keep=_("Keep {name}").format(name=name),
             danger=True,
         )
         question.accepted.connect(lambda: self._take_out(kind, id_, name, then))

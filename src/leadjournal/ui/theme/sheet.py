@@ -38,6 +38,7 @@ def sheet_of(theme: Theme, factor: float) -> str:
     values["pad_field"] = f"{11 - theme.measure('border_control'):g}"
     values["pad_field_focus"] = f"{11 - theme.measure('border_field_focus'):g}"
     values["tint_edge"] = f"1px solid {theme.colour('line')}" if theme.outlined else "none"
+    values["dialog_edge"] = f"2px solid {theme.colour('line_strong')}" if theme.outlined else "none"
     text = Template(resource_text("qss", "app.qss")).substitute(values)
     return "\n".join([text, *_inks(theme), *_tints(theme)])
 

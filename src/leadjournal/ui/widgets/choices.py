@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.buttons import ChoiceButton
+from leadjournal.ui.widgets.flow import FlowLayout
 
 
 class Choice(NamedTuple):
@@ -28,14 +29,14 @@ class ChoiceRow(QWidget):
         self.setAccessibleName(name)
         self._values = [choice.value for choice in choices]
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = FlowLayout(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         for number, choice in enumerate(choices):
             button = ChoiceButton(looks, choice.text, choice.icon)
             self._group.addButton(button, number)
             row.addWidget(button)
-        row.addStretch()
         self._group.idClicked.connect(lambda number: self.chosen.emit(self._values[number]))
 
     def value(self) -> object:

@@ -30,7 +30,7 @@ class Toast(QFrame):
         self._icon_name = ""
         self.setProperty("cls", "overlay")
         self._icon = QLabel()
-        self._words = Label(looks, "", "body", "text", elide=True)
+        self._words = Label(looks, "", "body", "text", wrap=True)
         self._undo = LinkButton(looks, _("Undo"))
         self._close = IconButton(looks, "x", _("Close"), box=28)
         self._timer = QTimer(self)
@@ -93,8 +93,10 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         page = self._page
-        wide = min(self.sizeHint().width(), page.width() - 2 * _BESIDE)
-        tall = max(_TALL, self._looks.line("body") + 21)
+        metrics, room = self._words.fontMetrics(), page.width() - 2 * _BESIDE
+        others = self.sizeHint().width() - self._words.sizeHint().width()
+        wide = min(others + metrics.horizontalAdvance(self._words.text()) + 4, room)
+        tall = max(_TALL, self._words.heightForWidth(wide - others) + 21)
         left, top = (page.width() - wide) // 2, page.height() - _ABOVE_EDGE - tall
         self.setGeometry(left, top, wide, tall)
 

@@ -7,6 +7,7 @@ from leadjournal.base.words import _
 from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.buttons import IconButton, PrimaryButton, SecondaryButton
 from leadjournal.ui.widgets.segmented import Segmented
+from leadjournal.ui.widgets.wrapping_row import WrappingRow
 
 _BELOW = 10
 
@@ -39,12 +40,8 @@ class JournalToolbar(QWidget):
         self._new.clicked.connect(self.entry_wished)
         row = QHBoxLayout(self)
         row.setContentsMargins(looks.measure("page_left"), 0, 20, _BELOW)
-        row.setSpacing(8)
-        row.addWidget(self.groups)
-        row.addStretch()
-        row.addWidget(self._template)
-        row.addWidget(self._template_icon)
-        row.addWidget(self._new)
+        buttons = (self._template, self._template_icon, self._new)
+        row.addWidget(WrappingRow([self.groups], buttons))
         self.set_wide(False)
 
     def set_wide(self, wide: bool) -> None:

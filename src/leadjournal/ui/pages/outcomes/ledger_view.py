@@ -23,7 +23,9 @@ from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.buttons import LinkButton
 from leadjournal.ui.widgets.card import Card
 from leadjournal.ui.widgets.label import Label
+from leadjournal.ui.widgets.wrapping_row import WrappingRow
 
+_SENTENCE = 240
 _KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -111,6 +113,7 @@ class LedgerView(QWidget):
 
     def __init__(self, looks: Looks) -> None:
         super().__init__()
+        self._looks = looks
         self.rows = LedgerList(looks)
         self._total = Label(looks, "", "figure")
         self._unit = Label(looks, "", "small", "text_3", elide=True)
@@ -121,7 +124,10 @@ class LedgerView(QWidget):
         self._card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._card.column.setContentsMargins(1, 6, 1, 6)
         self._card.column.addWidget(self.rows)
-        self._lay_out(explain)
+        self._second = WrappingRow([self._sentence], [explain], gap=16)
+        self._lay_out()
+        self._restyle()
+        looks.changed.connect(self._restyle)
 
     def show_total(self, number: str, unit: str, sentence: str) -> None:
         """Say how much is owed, and what comes of it when nothing changes."""
@@ -133,19 +139,18 @@ class LedgerView(QWidget):
         """What is said about the total."""
         return self._sentence.text()
 
-    def _lay_out(self, explain: QWidget) -> None:
+    def _restyle(self) -> None:
+        self._second.set_least(self._looks.scaled(_SENTENCE))
+
+    def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._total)
         top.addWidget(self._unit, 1)
-        second = QHBoxLayout()
-        second.setSpacing(16)
-        second.addWidget(self._sentence, 1)
-        second.addWidget(explain)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
-        column.addLayout(second)
+        column.addWidget(self._second)
         column.addSpacing(12)
         column.addWidget(self._card, 1)

@@ -17,6 +17,7 @@ from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.buttons import IconButton, PrimaryButton, QuietButton, SecondaryButton
 from leadjournal.ui.widgets.label import Label
 from leadjournal.ui.widgets.segmented import Segmented
+from leadjournal.ui.widgets.wrapping_row import WrappingRow
 
 LIST, LEDGER = "list", "ledger"
 STATES = ("draft", "active", "retired")
@@ -165,11 +166,9 @@ class Toolbar(QWidget):
         row.setContentsMargins(
             self.looks.measure("page_left"), 0, self.looks.measure("page_right"), 10
         )
-        row.setSpacing(8)
-        row.addWidget(self.views)
-        row.addSpacing(8)
-        row.addWidget(self._total, 1)
-        row.addStretch()
-        for button in (self._filter_button, self.new_why, self.new_output, self.more, self.panel,
-                       self.new_outcome):  # fmt: skip
-            row.addWidget(button)
+        buttons = (
+            self._filter_button, self.new_why, self.new_output, self.more, self.panel,
+            self.new_outcome,
+        )  # fmt: skip
+        self._total.setContentsMargins(8, 0, 0, 0)
+        row.addWidget(WrappingRow([self.views, self._total], buttons))

@@ -168,14 +168,17 @@ class TreeDelegate(QStyledItemDelegate):
         meter = self._looks.scaled(_METER)
         # In high contrast a chosen row is filled with a colour on which no other one is read.
         plain = chosen and self._looks.theme.outlined
-        place = QRect(rect.left(), rect.top(), meter, rect.height())
-        rest = "debt_fill" if row.debt and not plain else ""
-        rows.meter(place, row.shown or 0.0, rest, shown=ink if plain else "accent")
-        x = rect.left() + meter + 8
-        shown = row.shown_words
-        wide = rows.width_of(shown, "small") + 2
-        rows.text(QRect(x, rect.top(), wide, rect.height()), shown, "small", ink)
         start = self._debt(rows, row, rect, ink, ink if plain else "debt")
+        x, shown = rect.left(), row.shown_words
+        wide = rows.width_of(shown, "small") + 2
+        if x + meter + 8 + wide + 8 < start:
+            place = QRect(x, rect.top(), meter, rect.height())
+            rest = "debt_fill" if row.debt and not plain else ""
+            rows.meter(place, row.shown or 0.0, rest, shown=ink if plain else "accent")
+            x += meter + 8
+        rows.text(
+            QRect(x, rect.top(), min(wide, start - 4 - x), rect.height()), shown, "small", ink
+        )
         if row.green_but_red:
             mark = Mark("bad", _("Green but red"), "triangle-alert")
             room = badge_width(self._looks, mark)

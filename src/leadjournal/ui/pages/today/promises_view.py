@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from leadjournal.base.words import _
 from leadjournal.ui.pages.today.promise_acts import ACTS, Act, acts_for
@@ -23,6 +23,7 @@ from leadjournal.ui.widgets.card import Card
 from leadjournal.ui.widgets.empty_state import EmptyState
 from leadjournal.ui.widgets.flow import FlowLayout
 from leadjournal.ui.widgets.label import Label
+from leadjournal.ui.widgets.wrapping_row import WrappingRow
 
 _BOTTOM = 20
 _BAR_GAP = 10
@@ -138,14 +139,8 @@ class PromisesView(QWidget):
             self.wished.emit(act, row)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        top.addWidget(self.back)
-        top.addWidget(self.state, 1)
-        top.addStretch()
-        top.addWidget(self.block)
-        top.addWidget(self.block_icon)
-        top.addWidget(self.add)
+        self.state.setContentsMargins(8, 0, 0, 0)
+        top = WrappingRow([self.back, self.state], [self.block, self.block_icon, self.add])
         self._bar = QWidget()
         flow = FlowLayout(self._bar)
         for button in self.acts.values():
@@ -162,7 +157,7 @@ class PromisesView(QWidget):
         left, right = self._looks.measure("page_left"), self._looks.measure("page_right")
         column.setContentsMargins(left, 0, right, _BOTTOM)
         column.setSpacing(_BAR_GAP)
-        column.addLayout(top)
+        column.addWidget(top)
         column.addWidget(self._bar)
         column.addWidget(self._card, 1)
         column.addWidget(self.nothing, 1)

@@ -1,0 +1,28 @@
+from leadjournal.base.clock import FixedClock
+from leadjournal.base.errors import CannotSave
+from leadjournal.ui.save_state import SaveState
+
+
+def test_the_state_is_in_words_from_the_first_moment(clock: FixedClock) -> None:
+    state = SaveState(clock)
+    assert state.words == ""
+    state.opened(read_only=False)
+    assert state.words == "All saved"
+    state.saved()
+    assert state.words == "Saved 17:30"
+    state.failed(CannotSave("The disk is full."))
+    assert state.words == "Not saved: The disk is full"
+    state.clear()
+    state.opened(read_only=True)
+    assert state.words == "For reading only"
+
+
+def test_a_draft_is_spoken_of_only_while_its_guide_is_on_screen(clock: FixedClock) -> None:
+    state = SaveState(clock)
+    state.opened(read_only=False)
+    state.speak_of_draft(True)
+    assert state.words == "All saved"
+    state.saved()
+    assert state.words == "Draft saved 17:30"
+    state.speak_of_draft(False)
+    assert state.words == "Saved 17:30"
