@@ -34,6 +34,8 @@ def test_private_entries_stay_unless_it_is_the_owners_own_copy(sample: Path, fol
     assert f"It holds {len(entries)} entries" in said.out
     assert f"{len(private)} private ones among them" in said.out
     left = others.read_text(encoding="utf-8")
+    assert "reflection" in json.loads(own.read_text(encoding="utf-8"))
+    assert "reflection" not in json.loads(left)
     for entry in private:
         assert entry["id"] not in left
     assert {entry["id"] for entry in json.loads(own.read_text(encoding="utf-8"))["entry"]} == {

@@ -179,9 +179,46 @@ def test_a_private_check_in_stays_with_its_answers_and_its_blocker(space: Worksp
     assert SECRET in everything(space, OWN)
 
 
-def test_a_draft_of_a_guide_never_leaves(space: Workspace) -> None:
+NOT_WHOLE = [
+    ALL,
+    ExportChoice(names="persons", include_private=True),
+    ExportChoice(names="initials"),
+    ExportChoice(since=date(2025, 1, 1), include_private=True),
+    ExportChoice(kinds=("entry",), include_private=True),
+]
+
+
+@pytest.mark.parametrize("choice", NOT_WHOLE)
+def test_a_draft_of_a_guide_stays_unless_the_owner_takes_everything(
+    space: Workspace, choice: ExportChoice
+) -> None:
     space.guides.start("daily-reflection", TODAY, {"win": SECRET})
-    assert SECRET not in everything(space, OWN)
+    assert SECRET not in everything(space, choice)
+
+
+def test_a_document_never_holds_a_draft(space: Workspace) -> None:
+    space.guides.start("daily-reflection", TODAY, {"win": SECRET})
+    document = space.exporting.document(OWN)
+    assert all(SECRET.encode() not in rendered(document, ending) for ending in ("md", "html"))
+    assert SECRET not in json.dumps(values(document))
+
+
+def test_the_owners_whole_copy_holds_every_record(space: Workspace) -> None:
+    greta = space.people.add(PersonDraft(first_name="Greta"))
+    space.entries.add(note(title="One"), tags=["calm"])
+    answers = {"direction": "forward", "win": "It moved", "energy": 3, "tomorrow": "Rest"}
+    space.guides.finish(space.guides.start("daily-reflection", TODAY, answers).id)
+    space.guides.start("daily-reflection", date(2025, 10, 30), {"win": SECRET})
+    found = space.exporting.records(OWN)
+    assert set(found) == {"about", *BY_ID}
+    finished, draft = sorted(found["reflection"], key=lambda one: one["finished"] is None)
+    assert (finished["answers"]["win"], draft["answers"]["win"]) == ("It moved", SECRET)
+    assert (finished["finished"] is None, draft["finished"]) == (False, None)
+    assert [one["id"] for one in found["person"]] == [greta.id]
+    assert [one["name"] for one in found["tag"]] == ["calm"]
+    assert found["about"]["counts"]["reflection"] == 2
+    assert {tuple(one["tags"]) for one in found["entry"]} == {("calm",), ()}
+    json.dumps(found)
 
 
 words = st.text("abcdefghij *_#\n<>&\"'“”é", max_size=30)

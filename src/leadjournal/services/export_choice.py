@@ -17,7 +17,10 @@ from leadjournal.rules.names import STYLES
 OFFERED: tuple[type[Record], ...] = (Why, Outcome, Output, Action, Blocker, Entry)
 """What the dialog offers; parts such as readings come with what they belong to."""
 _NEVER = ("journal", "tag", "reflection", "reference")
-"""Tags and links leave inside their entry; the answers of a reflection are its entry's text."""
+"""Tags and links leave inside their entry; the answers of a reflection are its entry's text.
+
+As records they are only in a whole copy for the owner.
+"""
 LEAVING: tuple[str, ...] = tuple(kind.id for kind in KINDS if kind.id not in _NEVER)
 
 
@@ -66,6 +69,11 @@ def kinds_of(choice: ExportChoice) -> tuple[str, ...]:
     for kind in choice.kinds:
         wanted |= _with_parts(kind) if kind in BY_ID else set()
     return tuple(kind for kind in LEAVING if kind in wanted)
+
+
+def is_whole_copy(choice: ExportChoice) -> bool:
+    """Whether the owner takes everything: nothing chosen, nothing hidden, nothing left behind."""
+    return choice == ExportChoice(include_private=True)
 
 
 def entry_kinds_of(choice: ExportChoice) -> frozenset[str]:

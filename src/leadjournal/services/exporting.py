@@ -11,15 +11,16 @@ from leadjournal.base.words import _
 from leadjournal.export import formats
 from leadjournal.export.document import Document
 from leadjournal.export.report import report
-from leadjournal.model.catalogue import BY_ID, BY_RECORD
+from leadjournal.model.catalogue import BY_ID, BY_RECORD, KINDS
 from leadjournal.model.entry import Entry
 from leadjournal.model.record import Record
-from leadjournal.services.export_choice import OFFERED, ExportChoice
+from leadjournal.services.export_choice import OFFERED, ExportChoice, is_whole_copy
 from leadjournal.services.export_material import material_of
 from leadjournal.services.records import Choice
 from leadjournal.services.selection import Selection, select
 from leadjournal.services.shelf import values_of
 from leadjournal.store.journal_file import Journal
+from leadjournal.store.queries import records as queries
 
 __all__ = ["ExportChoice", "ExportPreview", "Exporting"]
 
@@ -69,10 +70,17 @@ class Exporting:
         return report(material_of(self._journal, select(self._journal, choice)))
 
     def records(self, choice: ExportChoice) -> dict[str, Any]:
-        """The chosen records as plain values by kind, and under “about” what they are."""
+        """The chosen records as plain values by kind, and under “about” what they are.
+
+        The owner's whole copy has every record of the journal, reflections and drafts among them.
+        """
         selection = select(self._journal, choice)
         kinds = {kind: _plain(selection, kind) for kind in selection.kinds}
-        return {"about": _about(selection, self._journal.clock.today()), **kinds}
+        if is_whole_copy(choice):
+            kinds |= self._besides_entries()
+        about = _about(selection, self._journal.clock.today())
+        counts = {kind: len(found) for kind, found in kinds.items()}
+        return {"about": {**about, "counts": counts}, **kinds}
 
     def write(self, choice: ExportChoice, path: Path) -> None:
         """Write what was chosen; the ending of `path` chooses the format."""
@@ -81,6 +89,14 @@ class Exporting:
             formats.write_records(self.records(choice), path)
         else:
             formats.write(self.document(choice), path)
+
+    def _besides_entries(self) -> dict[str, list[dict[str, Any]]]:
+        with self._journal.reading() as session:
+            return {
+                kind.id: [values_of(one) for one in queries.every(session, kind.record)]
+                for kind in KINDS
+                if kind.record is not Entry
+            }
 
     def _refuse_the_journal(self, path: Path) -> None:
         if _same_file(path, self._journal.path):
@@ -143,7 +159,6 @@ def _about(selection: Selection, today: date) -> dict[str, object]:
         "since": choice.since.isoformat() if choice.since else None,
         "until": choice.until.isoformat() if choice.until else None,
         "names": choice.names,
-        "counts": {kind: len(selection.records[kind]) for kind in selection.kinds},
     }
     if choice.include_private:
         about["private_entries"] = selection.private
