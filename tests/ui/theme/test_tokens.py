@@ -9,7 +9,6 @@ def test_a_theme_is_read_from_its_file(theme_id: str) -> None:
     theme = read_theme(theme_id)
 
     assert theme.id == theme_id
-    assert theme.is_dark == (theme_id != "light")
     assert theme.outlined == (theme_id == "high-contrast")
 
 

@@ -22,7 +22,6 @@ class Theme:
 
     id: str
     name: str
-    appearance: str
     colours: Mapping[str, str]
     measures: Mapping[str, float]
     faces: Mapping[str, str]
@@ -42,11 +41,6 @@ class Theme:
             raise Bug(f"The theme {self.id} has no measure {name!r}") from None
 
     @property
-    def is_dark(self) -> bool:
-        """Whether text is lighter than the ground."""
-        return self.appearance == "dark"
-
-    @property
     def outlined(self) -> bool:
         """Whether badges, wells and meters need an edge to be told from their ground."""
         return self.measures["border_card"] > 1
@@ -60,7 +54,6 @@ def read_theme(theme_id: str) -> Theme:
     return Theme(
         id=words["id"],
         name=words["name"],
-        appearance=words["appearance"],
         colours=MappingProxyType({n: v for n, v in words.items() if _COLOUR.fullmatch(v)}),
         measures=MappingProxyType(
             {n: float(v) for n, v in values.items() if isinstance(v, int | float)}
