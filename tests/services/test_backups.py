@@ -87,6 +87,22 @@ def test_a_search_index_that_has_drifted_is_mended(space: Workspace) -> None:
     assert len(space.search.find("boiler")) == 1
 
 
+@pytest.mark.parametrize(
+    ("broken", "words"),
+    [
+        (1, "1 record points at a record that is gone."),
+        (2, "2 records point at records that are gone."),
+    ],
+)
+def test_records_that_point_nowhere_are_counted(space: Workspace, broken: int, words: str) -> None:
+    raw = space.entries.journal._raw
+    raw.execute("PRAGMA foreign_keys = OFF")
+    for _number in range(broken):
+        entry = space.entries.capture("boiler")
+        raw.execute("UPDATE entry SET reflection_id = 'gone' WHERE id = ?", (entry.id,))
+    assert space.entries.journal.check() == [words]
+
+
 def test_a_file_with_another_fault_is_reported_and_not_written_to(space: Workspace) -> None:
     space.entries.capture("boiler")
     raw = space.entries.journal._raw
