@@ -8,9 +8,11 @@ from pytestqt.qtbot import QtBot
 from leadjournal.model.catalogue import Ref
 from leadjournal.model.entry import Entry, Movement
 from leadjournal.services.workspace import Workspace
+from leadjournal.ui.dialogs.form_dialog import FormDialog
 from leadjournal.ui.pages.templates.link_editor import LinkEditor
 from leadjournal.ui.pages.templates.page import TemplatesPage
 from leadjournal.ui.pages.templates.question import Question
+from leadjournal.ui.widgets.buttons import IconButton
 from leadjournal.ui.widgets.label import Label
 from tests.support.journals import TODAY
 from tests.ui.templates.conftest import Said
@@ -242,6 +244,26 @@ def test_a_chosen_record_can_be_taken_away(page: TemplatesPage, workspace: Works
     assert not editor.line.isVisible()
     editor.settled.emit(None)
     assert "outcome" not in workspace.guides.drafts()[0].answers
+
+
+def test_somebody_is_renamed_where_they_are_an_answer(
+    page: TemplatesPage, workspace: Workspace, said: Said
+) -> None:
+    callum = workspace.people.choices()[0]
+    page.run(GUIDE, {**WHOLE, "helped": callum.id})
+    page.runner.step_wanted.emit("helped")
+    buttons = question(page).editor.findChildren(IconButton)
+    next(each for each in buttons if each.accessibleName() == "Rename Callum…").click()
+    (dialog,) = page.findChildren(FormDialog)
+    dialog.form.editor("first_name").set_value("Cal")  # type: ignore[attr-defined]
+    dialog.save()
+    assert workspace.people.get(callum.id).first_name == "Cal"
+    assert said.toasts == ["Renamed to Cal"]
+    names = [each.accessibleName() for each in question(page).editor.findChildren(IconButton)]
+    assert "Rename Cal…" in names
+    workspace.history.undo()
+    names = [each.accessibleName() for each in question(page).editor.findChildren(IconButton)]
+    assert "Rename Callum…" in names
 
 
 def test_the_panel_is_a_drawer_where_there_is_little_room(

@@ -15,6 +15,7 @@ from leadjournal.base.words import _, ngettext
 from leadjournal.model.record import clean
 from leadjournal.rules.answers import fault_of
 from leadjournal.ui.autosave import Autosave
+from leadjournal.ui.dialogs.naming import Naming
 from leadjournal.ui.pages.templates.link_editor import LinkChoice, LinkEditor
 from leadjournal.ui.pages.templates.walk import Walk
 
@@ -47,6 +48,7 @@ class GuideRun(QObject):
         view.typed.connect(self._take_typed)
         view.settled.connect(self._take)
         view.made.connect(self._make)
+        view.rename_wished.connect(self._rename)
         view.next_wanted.connect(self._next)
         view.skip_wanted.connect(self._next)
         view.back_wanted.connect(self._back)
@@ -74,9 +76,11 @@ class GuideRun(QObject):
             return
         if draft.finished is not None:
             self.end()
-        elif draft.answers != {name: _stored(each) for name, each in self.walk.answers.items()}:
-            self.walk.answers = dict(draft.answers)
-            self.walk.links = dict(self._guides.link_words(self.walk.template))
+            return
+        links = dict(self._guides.link_words(self.walk.template))
+        present = {name: _stored(each) for name, each in self.walk.answers.items()}
+        if draft.answers != present or links != self.walk.links:
+            self.walk.answers, self.walk.links = dict(draft.answers), links
             self._show()
 
     def save(self) -> bool:
@@ -165,6 +169,10 @@ class GuideRun(QObject):
         walk.answers = dict(self._guides.get(walk.id).answers)
         walk.links[made.id] = made.words
         self._show()
+
+    def _rename(self, kind: str, id_: str) -> None:
+        if self.save():
+            Naming(self._context).rename(self._view, kind, id_, self.refresh)
 
     def _next(self) -> None:
         step = self._present().next_step()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from leadjournal.base.words import _
 from leadjournal.rules.template import Step
+from leadjournal.ui.dialogs.naming import NAMED
 from leadjournal.ui.pages.templates.clearing import clear
 from leadjournal.ui.pages.templates.editor import AnswerEditor
 from leadjournal.ui.theme.looks import Looks
@@ -33,6 +34,7 @@ class LinkEditor(AnswerEditor):
     """A line to find by, the records below it; what is chosen stands as an option."""
 
     made = Signal(str)
+    rename_wished = Signal(str)
 
     def __init__(self, looks: Looks, step: Step) -> None:
         super().__init__(looks, step)
@@ -127,6 +129,10 @@ class LinkEditor(AnswerEditor):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(button)
+        if self.step.to in NAMED:
+            rename = IconButton(self.looks, "pencil", _("Rename {name}…").format(name=words))
+            rename.clicked.connect(lambda: self.rename_wished.emit(id_))
+            row.addWidget(rename)
         row.addWidget(remove)
         row.addStretch()
         holder.setFocusProxy(button)

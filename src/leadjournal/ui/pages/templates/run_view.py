@@ -41,6 +41,7 @@ class RunView(QWidget):
     typed = Signal(str, object)
     settled = Signal(str, object)
     made = Signal(str, str)
+    rename_wished = Signal(str, str)
     back_wanted = Signal()
     skip_wanted = Signal()
     next_wanted = Signal()
@@ -120,6 +121,7 @@ class RunView(QWidget):
         editor.settled.connect(lambda value: self.settled.emit(step.id, value))
         if isinstance(editor, LinkEditor):
             editor.made.connect(lambda words: self.made.emit(step.id, words))
+            editor.rename_wished.connect(lambda id_: self.rename_wished.emit(step.to, id_))
         question.example_folded.connect(self._keep_example)
         clear(self._body.column)
         self._body.column.addWidget(question)
