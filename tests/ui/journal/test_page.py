@@ -140,7 +140,7 @@ def test_words_filter_the_list_and_clear_brings_all_back(desk: Desk, qtbot: QtBo
     qtbot.waitUntil(lambda: desk.titles() == ["Frost"], timeout=1_000)
     desk.page.panel.field.setText('no "such* (thing')
     qtbot.waitUntil(lambda: desk.titles() == [], timeout=1_000)
-    assert desk.page._query() == '“no "such* (thing”'
+    assert desk.page.listing.query() == '“no "such* (thing”'
     desk.page.panel.cleared.emit()
     assert desk.titles() == ["Thanks", "Frost", "Case"]
     assert desk.page.panel.field.text() == ""

@@ -7,21 +7,15 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QPaintEvent,
-    QTextBlock,
-    QTextBlockFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
 from leadjournal.base.formats import number
 from leadjournal.base.words import _
+from leadjournal.ui.pages.journal.body_formats import STYLED_UP_TO, BodyFormats
 from leadjournal.ui.pages.journal.body_painting import paint_dots, paint_invitation
-from leadjournal.ui.pages.journal.markdown_look import (
-    MarkdownLook,
-    block_format,
-    hanging,
-    is_plain,
-)
+from leadjournal.ui.pages.journal.markdown_look import MarkdownLook
 from leadjournal.ui.pages.journal.markdown_marks import line_of, next_mark
 from leadjournal.ui.pages.journal.plain_text import (
     LONGEST_TEXT,
@@ -33,7 +27,6 @@ from leadjournal.ui.pages.journal.plain_text import (
 from leadjournal.ui.pages.journal.text_history import Change, TextHistory, units
 from leadjournal.ui.theme.looks import Looks
 
-_STYLED_UP_TO = 300_000
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 
@@ -50,6 +43,7 @@ class BodyEdit(QTextEdit):
         super().__init__()
         self._looks = looks
         self._look = MarkdownLook(looks, self.document())
+        self._formats = BodyFormats(looks, self.document())
         self._changed: tuple[int, int] | None = None
         self._at_work = False
         self._stepping = False
@@ -84,7 +78,7 @@ class BodyEdit(QTextEdit):
         self._at_work = True
         self._attend(len(shown))
         self.setPlainText(shown)
-        self._format_all()
+        self._formats.format_all()
         self._at_work = False
         self._begin_anew(shown)
         self._show_active()
@@ -98,7 +92,7 @@ class BodyEdit(QTextEdit):
             return
         self._at_work = True
         self._put(change)
-        self._format_all()
+        self._formats.format_all()
         self._at_work = False
         self._begin_anew(new)
 
@@ -116,7 +110,7 @@ class BodyEdit(QTextEdit):
         self.setFont(font)
         self.document().setDefaultFont(font)
         self._at_work = True
-        self._format_all()
+        self._formats.format_all()
         self._at_work = False
         self._look.rehighlight()
 
@@ -142,28 +136,9 @@ class BodyEdit(QTextEdit):
         self._stepping = False
 
     def _attend(self, length: int) -> None:
-        # A text as long as a book is shown without looks, so that it opens at once.
-        wanted = self.document() if length <= _STYLED_UP_TO else None
+        wanted = self.document() if length <= STYLED_UP_TO else None
         if self._look.document() is not wanted:
             self._look.setDocument(wanted)
-
-    def _format_all(self) -> None:
-        plain = QTextBlockFormat()
-        plain.setLineHeight(
-            self._looks.line("reading"), QTextBlockFormat.LineHeightTypes.MinimumHeight.value
-        )
-        plain.setLeftMargin(hanging(self._looks))
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.setBlockFormat(plain)
-        if self.document().characterCount() <= _STYLED_UP_TO:
-            block = self.document().firstBlock()
-            while block.isValid():
-                if not is_plain(block):
-                    QTextCursor(block).setBlockFormat(block_format(self._looks, block))
-                block = block.next()
-        cursor.endEditBlock()
 
     def _note_change(self, start: int, _gone: int, put: int) -> None:
         if self._at_work:
@@ -176,7 +151,9 @@ class BodyEdit(QTextEdit):
         if self._at_work or self._changed is None or not self.document().isModified():
             return
         first, last = self._changed
-        self._fix_formats(first, last)
+        self._at_work = True
+        self._formats.fix(first, last)
+        self._at_work = False
         self._forget_change()
         self._remember()
         self.edited.emit()
@@ -192,29 +169,6 @@ class BodyEdit(QTextEdit):
     def _forget_change(self) -> None:
         self._changed = None
         self.document().setModified(False)
-
-    def _fix_formats(self, first: int, last: int) -> None:
-        if self.document().characterCount() > _STYLED_UP_TO:
-            return
-        self._at_work = True
-        for block in self._blocks_around(first, last):
-            wanted = block_format(self._looks, block)
-            if wanted != block.blockFormat():
-                QTextCursor(block).setBlockFormat(wanted)
-        self._at_work = False
-
-    def _blocks_around(self, first: int, last: int) -> list[QTextBlock]:
-        block = self.document().findBlock(first)
-        for _step in range(2):
-            if block.previous().isValid():
-                block = block.previous()
-        end = self.document().findBlock(min(last, self.document().characterCount() - 1))
-        stop = end.blockNumber() + 2
-        found = []
-        while block.isValid() and block.blockNumber() <= stop:
-            found.append(block)
-            block = block.next()
-        return found
 
     def _cursor_moved(self) -> None:
         self._show_active()

@@ -1,17 +1,13 @@
 """The left side: a filter, what was written a year ago, and the entries by month."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QListView,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -21,110 +17,20 @@ from leadjournal.base.clock import Clock
 from leadjournal.base.formats import number
 from leadjournal.base.words import _, ngettext
 from leadjournal.ui.items.entries import EntryListModel, Finder, Reader
-from leadjournal.ui.items.entry_rows import EntryRows
 from leadjournal.ui.pages.journal.chips import Chip
 from leadjournal.ui.pages.journal.day_popup import DayPopup
+from leadjournal.ui.pages.journal.entry_list_view import EntryListView
+from leadjournal.ui.pages.journal.filter_field import FilterField
 from leadjournal.ui.pages.journal.filter_popup import FilterPopup
 from leadjournal.ui.pages.journal.filter_words import filters_in_words
-from leadjournal.ui.pages.journal.values import Chosen, FilterChoices, LookedBack
+from leadjournal.ui.pages.journal.look_back import LookBack
+from leadjournal.ui.pages.journal.values import Chosen, FilterChoices
 from leadjournal.ui.theme.looks import Looks
-from leadjournal.ui.widgets.buttons import IconButton, LinkButton
+from leadjournal.ui.widgets.buttons import IconButton
 from leadjournal.ui.widgets.empty_state import EmptyState
 from leadjournal.ui.widgets.flow import FlowLayout
 
 _TYPING_PAUSE = 200
-_FIELD = 32
-
-
-class EntryListView(QListView):
-    """The entries; it never scrolls sideways and hovers row by row."""
-
-    def __init__(self, looks: Looks, clock: Clock, model: EntryListModel) -> None:
-        super().__init__()
-        self._rows = EntryRows(looks, clock)
-        self.setModel(model)
-        self.setItemDelegate(self._rows)
-        self.setAccessibleName(_("Entries"))
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        looks.changed.connect(self.scheduleDelayedItemsLayout)
-
-
-class FilterField(QLineEdit):
-    """One line that filters the list by full-text words; Down goes on to the list."""
-
-    went_down = Signal()
-
-    def __init__(self, looks: Looks) -> None:
-        super().__init__()
-        self._looks = looks
-        self.setProperty("cls", "field")
-        self.setAccessibleName(_("Filter entries"))
-        self.setClearButtonEnabled(False)
-        self._icon = QAction(self)
-        self._icon.setEnabled(False)
-        self.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
-        self._restyle()
-        looks.changed.connect(self._restyle)
-
-    def _restyle(self) -> None:
-        self.setFont(self._looks.font("small"))
-        self.setFixedHeight(self._looks.height("h_control", "small"))
-        picture = self._looks.pixmap("search", 16)
-        self._icon.setIcon(picture)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() == Qt.Key.Key_Down:
-            self.went_down.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-class LookBack(QWidget):
-    """What was written a week, a month, a quarter and a year ago."""
-
-    wished = Signal(str)
-
-    def __init__(self, looks: Looks) -> None:
-        super().__init__()
-        self._looks = looks
-        self._icon = QLabel()
-        self._row = FlowLayout(self, gap=10)
-        self._row.addWidget(self._icon)
-        self._buttons: list[LinkButton] = []
-        self.setAccessibleName(_("Look back"))
-        self.hide()
-        self._restyle()
-        looks.changed.connect(self._restyle)
-
-    def show_days(self, found: Sequence[LookedBack]) -> None:
-        """Offer the entries found, each under its words."""
-        for button in self._buttons:
-            self._row.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self._buttons = [self._button(each) for each in found]
-        for button in self._buttons:
-            self._row.addWidget(button)
-        self.setVisible(bool(found))
-
-    def _button(self, found: LookedBack) -> LinkButton:
-        button = LinkButton(self._looks, found.short)
-        button.setToolTip(_("{when}: {title}").format(when=found.when, title=found.title))
-        button.setAccessibleName(button.toolTip())
-        button.clicked.connect(lambda: self.wished.emit(found.id))
-        return button
-
-    def _restyle(self) -> None:
-        self._icon.setPixmap(self._looks.pixmap("history", 14, "text_3"))
-        self._icon.setFixedHeight(max(24, self._looks.line("small-m") + 5))
-        self._icon.setToolTip(_("Look back"))
 
 
 class ListPanel(QFrame):

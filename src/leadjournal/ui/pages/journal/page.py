@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -14,11 +13,11 @@ from leadjournal.base.words import _
 from leadjournal.model.catalogue import Ref
 from leadjournal.ui.autosave import Autosave
 from leadjournal.ui.items.entries import shown_title
-from leadjournal.ui.items.entry_words import GROUPS
 from leadjournal.ui.page import Page
 from leadjournal.ui.pages.journal import reading
 from leadjournal.ui.pages.journal.editor import EntryEditor
 from leadjournal.ui.pages.journal.entry_changes import EntryChanges
+from leadjournal.ui.pages.journal.entry_listing import EntryListing
 from leadjournal.ui.pages.journal.keeper import SOURCE, EntryKeeper
 from leadjournal.ui.pages.journal.list_panel import ListPanel
 from leadjournal.ui.pages.journal.noticed import Noticed
@@ -28,7 +27,6 @@ from leadjournal.ui.pages.journal.values import Chosen, ShownEntry
 from leadjournal.ui.shape import Shape, shape_of
 
 if TYPE_CHECKING:
-    from leadjournal.services.entries import EntryRow
     from leadjournal.ui.context import Context
 
 _Result = TypeVar("_Result")
@@ -42,13 +40,13 @@ class JournalPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         looks, clock = context.looks, context.workspace.clock
-        self._group, self._text, self._chosen = "all", "", Chosen()
         self._keeper: EntryKeeper | None = None
         self._noticed = Noticed()
         self._stop = context.workspace.events.subscribe(self._noticed.note)
         self.destroyed.connect(self._stop)
         self.toolbar = JournalToolbar(looks)
         self.panel = ListPanel(looks, clock)
+        self.listing = EntryListing(context, self.toolbar, self.panel)
         self.editor = EntryEditor(looks, clock)
         self.room = JournalRoom(looks, self.toolbar, self.panel, self.editor)
         self.changes = EntryChanges(context, self.editor, self._opened)
@@ -67,9 +65,9 @@ class JournalPage(Page):
     def refresh(self) -> None:
         refs = self._noticed.take()
         if not self._is_own_echo(refs):
-            self._read_rows(keep=True)
+            self._read_rows()
             self._read_choices()
-            self._look_back()
+            self.listing.look_back()
         self._read_open_entry()
 
     def reveal(self, ref: Ref) -> None:
@@ -93,7 +91,7 @@ class JournalPage(Page):
         """Open an empty entry of today; it is stored once it has words."""
         if self.context.workspace.read_only or not self._let_go():
             return
-        kind = _NEW_KIND.get(self._group, "note")
+        kind = _NEW_KIND.get(self.listing.group, "note")
         self._show(ShownEntry("", self.context.workspace.clock.today(), kind))
         self.panel.select("")
         self.room.go_to_editor(True)
@@ -115,18 +113,14 @@ class JournalPage(Page):
             self.room.go_to_editor(True)
 
     def _connect(self) -> None:
-        self.toolbar.group_chosen.connect(self._choose_group)
+        self.listing.narrowed.connect(self._rows_read)
         self.toolbar.entry_wished.connect(self.new_entry)
         self.toolbar.template_wished.connect(lambda: self.context.open_page("templates"))
         self.room.none_yet.acted.connect(self.new_entry)
         panel = self.panel
         panel.entry_chosen.connect(self.open_entry)
-        panel.text_changed.connect(self._choose_text)
-        panel.filters_changed.connect(self._choose_filters)
-        panel.cleared.connect(self._clear)
+        panel.filters_changed.connect(lambda _chosen: self.room.go_to_editor(False))
         panel.choices_wished.connect(self._read_choices)
-        panel.day_wished.connect(panel.go_to_day)
-        panel.month_shown.connect(self._mark_days)
         editor = self.editor
         editor.edited.connect(self._autosave.touched)
         editor.left.connect(self.leave)
@@ -143,34 +137,18 @@ class JournalPage(Page):
         row = self.context.workspace.entries.row(self._keeper.id)
         return row is not None and self.panel.model.update(row)
 
-    def _read_rows(self, *, keep: bool) -> None:
-        entries = self.context.workspace.entries
-        wanted = reading.entry_filter(self._group, self._text, self._chosen)
+    def _read_rows(self) -> None:
+        self.listing.read(keep=True)
+        self._rows_read()
 
-        def read(start: int, count: int) -> Sequence[EntryRow]:
-            if wanted is None:
-                return ()
-            return self._try(lambda: entries.listing(wanted, offset=start, limit=count)) or ()
-
-        def find(entry_id: str) -> int | None:
-            return None if wanted is None else entries.place(entry_id, wanted)
-
-        self.panel.show_rows(read, find, keep=keep)
-        count = 0 if wanted is None else self._try(lambda: entries.count(wanted)) or 0
-        self.panel.show_count(count, self._query() if self._is_filtered() else "")
+    def _rows_read(self) -> None:
         self._show_whether_empty()
         if self._keeper is not None:
             self.panel.select(self._keeper.id)
 
-    def _look_back(self) -> None:
-        today = self.context.workspace.clock.today()
-        found = reading.looked_back(self.context.workspace, today)
-        self.panel.look_back.show_days([] if self._is_filtered() else found)
-
     def _read_choices(self) -> None:
         choices = reading.filter_choices(self.context.workspace)
-        self.panel.offer(choices)
-        self.panel.show_filters(self._chosen)
+        self.listing.offer(choices)
         self.editor.tags.offer_tags(choices.tags)
 
     def _read_open_entry(self) -> None:
@@ -200,8 +178,7 @@ class JournalPage(Page):
             self.open_entry(entry.id)
 
     def _show_whether_empty(self) -> None:
-        empty = self.panel.model.rowCount() == 0 and not self._is_filtered()
-        self.room.show_empty(empty and self._keeper is None)
+        self.room.show_empty(self.listing.is_empty() and self._keeper is None)
 
     def _show(self, entry: ShownEntry) -> None:
         self._keeper = EntryKeeper(self.context.workspace.entries, entry)
@@ -214,8 +191,8 @@ class JournalPage(Page):
         self.room.show_entry(False)
 
     def _stand_on(self, entry_id: str) -> None:
-        if not self.panel.select(entry_id) and self._is_filtered():
-            self._clear()
+        if not self.panel.select(entry_id) and self.listing.is_narrowed():
+            self.listing.clear()
             self.panel.select(entry_id)
 
     def _let_go(self) -> bool:
@@ -267,40 +244,9 @@ class JournalPage(Page):
         else:
             self.context.say_undoable(sentence)
 
-    def _choose_group(self, group: str) -> None:
-        self._group = group if group in GROUPS else "all"
-        self._filter()
-
-    def _choose_text(self, text: str) -> None:
-        self._text = text
-        self._filter()
-
     def _choose_filters(self, chosen: Chosen) -> None:
-        self._chosen = chosen
-        self.panel.show_filters(chosen)
-        self._filter()
+        self.listing.choose(chosen)
         self.room.go_to_editor(False)
-
-    def _clear(self) -> None:
-        self._group, self._text, self._chosen = "all", "", Chosen()
-        self.toolbar.groups.set_value("all")
-        self.panel.clear_text()
-        self.panel.show_filters(self._chosen)
-        self._filter()
-
-    def _filter(self) -> None:
-        self._read_rows(keep=False)
-        self._look_back()
-
-    def _is_filtered(self) -> bool:
-        return self._group != "all" or bool(self._text.strip()) or self._chosen != Chosen()
-
-    def _query(self) -> str:
-        text = " ".join(self._text.split())
-        return _("“{words}”").format(words=text[:60]) if text else _("these filters")
-
-    def _mark_days(self, month: date) -> None:
-        self.panel.days.mark(reading.days_of_month(self.context.workspace, month))
 
     def _go_back(self) -> None:
         self._let_go()

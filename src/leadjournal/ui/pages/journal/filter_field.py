@@ -1,0 +1,40 @@
+"""The line above the list in which its entries are filtered."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from leadjournal.base.words import _
+from leadjournal.ui.theme.looks import Looks
+
+
+class FilterField(QLineEdit):
+    """One line that filters the list by full-text words; Down goes on to the list."""
+
+    went_down = Signal()
+
+    def __init__(self, looks: Looks) -> None:
+        super().__init__()
+        self._looks = looks
+        self.setProperty("cls", "field")
+        self.setAccessibleName(_("Filter entries"))
+        self.setClearButtonEnabled(False)
+        self._icon = QAction(self)
+        self._icon.setEnabled(False)
+        self.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
+        self._restyle()
+        looks.changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        self.setFont(self._looks.font("small"))
+        self.setFixedHeight(self._looks.height("h_control", "small"))
+        picture = self._looks.pixmap("search", 16)
+        self._icon.setIcon(picture)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() == Qt.Key.Key_Down:
+            self.went_down.emit()
+        else:
+            super().keyPressEvent(event)
