@@ -13,10 +13,10 @@ from leadjournal.base.errors import NotFound, Problem
 from leadjournal.base.words import _
 from leadjournal.ui.dialogs.computed import show_computed
 from leadjournal.ui.page import Page
-from leadjournal.ui.pages.outcomes.debt_words import debt_line, three_months, unit_words
+from leadjournal.ui.pages.outcomes.debt_words import debt_line
 from leadjournal.ui.pages.outcomes.deeds import Deed, Deeds
 from leadjournal.ui.pages.outcomes.inspector import Inspector
-from leadjournal.ui.pages.outcomes.ledger_rows import ledger_rows
+from leadjournal.ui.pages.outcomes.ledger_room import LedgerRoom, debt_of
 from leadjournal.ui.pages.outcomes.ledger_view import LedgerView
 from leadjournal.ui.pages.outcomes.outcome_deeds import OutcomeDeeds
 from leadjournal.ui.pages.outcomes.output_deeds import OutputDeeds
@@ -31,7 +31,7 @@ from leadjournal.ui.pages.outcomes.rows import (
     tree_rows,
 )
 from leadjournal.ui.pages.outcomes.sign_deeds import SignDeeds
-from leadjournal.ui.pages.outcomes.stage import Stage
+from leadjournal.ui.pages.outcomes.stage import Stage, padded
 from leadjournal.ui.pages.outcomes.toolbar import LEDGER, LIST, Toolbar, choices_of
 from leadjournal.ui.pages.outcomes.tree_view import INDENT, TreeView
 from leadjournal.ui.pages.outcomes.why_deeds import WhyDeeds
@@ -40,7 +40,6 @@ from leadjournal.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
     from leadjournal.model.catalogue import Ref
-    from leadjournal.rules.debt import Debt, DebtRow
     from leadjournal.services.figures import Figures
     from leadjournal.ui.context import Context
 
@@ -58,6 +57,7 @@ class OutcomesPage(Page):
         self._key: RowKey | None = None
         self._figures: Figures | None = None
         self._room = ReadingRoom(context.workspace)
+        self._ledger_room = LedgerRoom(context.workspace)
         self.toolbar = Toolbar(looks)
         self.tree = TreeView(looks)
         self.ledger = LedgerView(looks)
@@ -160,30 +160,14 @@ class OutcomesPage(Page):
         return self._tree_page if seen else self._no_match
 
     def _show_ledger(self, seen: tuple[TreeRow, ...]) -> None:
-        if self._figures is None or self.toolbar.views.value() != LEDGER:
-            return
-        debt = self._figures.debt
-        today = self.context.workspace.clock.today()
-        shown = shown_ids(seen) if self._filter else None
-        self.ledger.rows.show_rows(ledger_rows(debt, self._lessons(debt), today, shown))
-        total = sum(row.days for row in debt.rows if shown is None or row.id in shown)
-        sentence = three_months(debt) if shown is None else _("Only what passes the filter.")
-        self.ledger.show_total(f"{total:,.1f}", unit_words(debt), sentence)
-
-    def _lessons(self, debt: Debt) -> dict[str, str]:
-        workspace, lessons = self.context.workspace, {}
-        for gone in debt.written_off:
-            row = row_named(self._rows, RowKey("output", gone.id))
-            if gone.because == "stopped":
-                lessons[gone.id] = workspace.outputs.get(gone.id).stopped_because
-            elif row is not None and row.key.under:
-                lessons[gone.id] = workspace.outcomes.get(row.key.under).retired_because
-        return lessons
+        if self._figures is not None and self.toolbar.views.value() == LEDGER:
+            shown = shown_ids(seen) if self._filter else None
+            self._ledger_room.show(self.ledger, self._figures.debt, self._rows, shown)
 
     def _inspect(self) -> None:
         row = self._row()
         try:
-            sheet = self._room.sheet(row, self._debt_of(row)) if row is not None else None
+            sheet = self._room.sheet(row, debt_of(self._figures, row)) if row is not None else None
         except NotFound:
             sheet = None
         if sheet is None:
@@ -193,13 +177,6 @@ class OutcomesPage(Page):
         self.stage.set_filled(sheet is not None)
         if self.stage.alone():
             self.context.title_changed()
-
-    def _debt_of(self, row: TreeRow | None) -> DebtRow | None:
-        if self._figures is None or row is None:
-            return None
-        ids = (row.key.under, row.key.id) if row.key.under else (row.key.id,)
-        rows = {one.id: one for one in self._figures.debt.rows}
-        return next((rows[id_] for id_ in ids if id_ in rows), None)
 
     def _choose(self, key: RowKey | None) -> None:
         if key != self._key:
@@ -289,8 +266,8 @@ class OutcomesPage(Page):
     def _lay_out(self) -> None:
         looks = self.context.looks
         left, right = looks.measure("page_left"), looks.measure("page_right")
-        self._tree_page = _padded(self.tree, left - INDENT, right // 3)
-        self._ledger_page = _padded(self.ledger, left, right, bottom=right)
+        self._tree_page = padded(self.tree, left - INDENT, right // 3)
+        self._ledger_page = padded(self.ledger, left, right, bottom=right)
         for page in (self._tree_page, self._ledger_page, self._empty, self._no_match):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
@@ -315,12 +292,3 @@ class OutcomesPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._take_shape()
-
-
-def _padded(widget: QWidget, left: int, right: int, *, bottom: int = 0) -> QWidget:
-    holder = QWidget()
-    holder.setFocusProxy(widget)
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(left, 0, right, bottom)
-    column.addWidget(widget)
-    return holder

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leadjournal.ui.pages.outcomes.inspector import Inspector
 from leadjournal.ui.shape import Shape
@@ -99,3 +99,13 @@ class Stage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_drawer()
+
+
+def padded(widget: QWidget, left: int, right: int, *, bottom: int = 0) -> QWidget:
+    """A view with room around it; the keyboard goes to the view."""
+    holder = QWidget()
+    holder.setFocusProxy(widget)
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(left, 0, right, bottom)
+    column.addWidget(widget)
+    return holder
