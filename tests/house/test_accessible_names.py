@@ -1,9 +1,7 @@
 """Whoever hears the page instead of seeing it finds a name on everything that takes the focus."""
 
 from collections import Counter
-from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,45 +10,14 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from leadjournal.base.clock import FixedClock
-from leadjournal.base.preferences import Preferences
 from leadjournal.services.journals import open_workspace
-from leadjournal.services.samples import create_sample
-from leadjournal.ui.desk import Room
-from leadjournal.ui.job_runner import JobRunner
 from leadjournal.ui.pages.registry import PAGES
 from leadjournal.ui.pages.unlock.page import UnlockScreen
 from leadjournal.ui.pages.welcome.page import WelcomeScreen
-from leadjournal.ui.save_state import SaveState
-from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.window import Window
+from tests.support.windows import CLOCK
 
-CLOCK = FixedClock(datetime(2025, 10, 31, 17, 30, tzinfo=UTC))
 SMALLEST_TARGET = 24
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sample") / "sample.leadjournal"
-    create_sample(path, CLOCK, keep_dates=True).close()
-    return path
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
-    looks = Looks()
-    looks.choose("light")
-    looks.apply()
-    jobs = JobRunner()
-    room = Room(looks, Preferences(tmp_path / "settings"), jobs, SaveState(CLOCK))
-    made = Window(room)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    yield made
-    made.desk.take_off()
-    jobs.finish()
-    looks.deleteLater()
 
 
 def _focusable(root: QWidget) -> list[QWidget]:

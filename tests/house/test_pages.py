@@ -4,34 +4,19 @@ import gc
 import weakref
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
-from leadjournal.base.clock import FixedClock
-from leadjournal.base.preferences import Preferences
 from leadjournal.services.journals import create_workspace, open_workspace
-from leadjournal.services.samples import create_sample
 from leadjournal.services.workspace import Workspace
-from leadjournal.ui.desk import Room
-from leadjournal.ui.job_runner import JobRunner
 from leadjournal.ui.pages.registry import HOMES, PAGES
-from leadjournal.ui.save_state import SaveState
-from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.window import Window
+from tests.support.windows import CLOCK
 
-CLOCK = FixedClock(datetime(2025, 10, 31, 17, 30, tzinfo=UTC))
 IDS = [page.id for page in PAGES]
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sample") / "sample.leadjournal"
-    create_sample(path, CLOCK, keep_dates=True).close()
-    return path
 
 
 @pytest.fixture(params=["empty", "sample"])
@@ -42,23 +27,6 @@ def workspace(request: pytest.FixtureRequest, tmp_path: Path, sample: Path) -> I
         opened = open_workspace(sample, None, CLOCK, door="window")
     with closing(opened) as made:
         yield made
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
-    looks = Looks()
-    looks.choose("light")
-    looks.apply()
-    jobs = JobRunner()
-    room = Room(looks, Preferences(tmp_path / "settings"), jobs, SaveState(CLOCK))
-    made = Window(room)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    yield made
-    made.desk.take_off()
-    jobs.finish()
-    looks.deleteLater()
 
 
 @pytest.mark.parametrize("page_id", IDS)
