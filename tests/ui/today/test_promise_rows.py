@@ -56,6 +56,12 @@ def test_rows_are_open_promises_blockers_and_a_fold() -> None:
     assert [row.title for row in rows(unfolded=True)][-2:] == ["Count parts", "New leaflet"]
 
 
+def test_a_name_that_turns_the_line_turns_only_itself() -> None:
+    turned = PromiseRow("a9", "Call", "\u202eNadia", None, 0, "Warm homes")
+    row = rows_of(Promised(TODAY, [turned], [], [], {}), unfolded=False)[1]
+    assert row.second.startswith("\u2068\u202eNadia\u2069 · ")
+
+
 def test_a_promise_says_whose_it_is_and_how_often_it_moved() -> None:
     late, soon, some_day = rows()[1:4]
     assert late.second == "Nadia · for “Nobody chases us”"

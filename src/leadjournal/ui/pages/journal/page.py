@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from leadjournal.base.errors import NotFound, Problem
-from leadjournal.base.words import _
+from leadjournal.base.words import _, isolated
 from leadjournal.model.catalogue import Ref
 from leadjournal.ui.autosave import Autosave
 from leadjournal.ui.items.entries import shown_title
@@ -224,7 +224,7 @@ class JournalPage(Page):
         if keeper is None or (keeper.id and not self._let_go()):
             return
         self._autosave.forget()
-        title = shown_title(self.editor.title_and_text()[0])
+        title = isolated(shown_title(self.editor.title_and_text()[0]))
         near = self.panel.model.neighbour(keeper.id)
         self._close()
         if keeper.id:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from leadjournal.base.formats import day_long
-from leadjournal.base.words import _, ngettext
+from leadjournal.base.words import _, isolated, ngettext
 from leadjournal.ui.items.words import Mark
 
 if TYPE_CHECKING:
@@ -156,4 +156,4 @@ def _day(day: date | None, today: date) -> str:
 
 
 def _together(parts: Sequence[str]) -> str:
-    return " · ".join(part for part in parts if part)
+    return " · ".join(isolated(part) for part in parts if part)
