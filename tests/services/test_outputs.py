@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -269,8 +270,9 @@ def test_an_output_is_not_finished_or_stopped_on_a_day_to_come(
 ) -> None:
     output = an_output(space)
     tomorrow = TODAY + timedelta(days=1)
+    changes: dict[str, Any] = {field: tomorrow}
     with pytest.raises(InvalidValue, match="1 November is still to come") as refused:
-        space.outputs.edit(output.id, **{field: tomorrow})
+        space.outputs.edit(output.id, **changes)
     assert refused.value.field == field
     with pytest.raises(InvalidValue):
         space.outputs.finish(output.id, tomorrow)

@@ -114,6 +114,7 @@ def test_what_is_told_stays_above_a_page_that_comes_to_the_front(desk: Desk) -> 
         desk.open_page(page_id)
         middle = desk.toast.geometry().center()
         shown = desk.pages.childAt(middle)
+        assert shown is not None
         assert shown is desk.toast or desk.toast.isAncestorOf(shown)
 
 

@@ -28,7 +28,6 @@ from leadjournal.ui.widgets.label import Label
 from leadjournal.ui.window import Window
 from tests.support.pages import SPECS
 
-
 TODAY = date(2025, 10, 31)
 
 
