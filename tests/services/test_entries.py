@@ -1,7 +1,6 @@
 """Entries: written, found, tagged, linked, shared or kept private."""
 
 import tempfile
-import time
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -302,24 +301,3 @@ def test_an_entry_that_cannot_be_is_refused_and_nothing_is_changed(
         space.entries.edit(entry.id, **values)
     assert told.value.field == field
     assert space.entries.get(entry.id) == entry
-
-
-def test_a_list_of_ten_thousand_entries_takes_its_time_in_proportion(space: Workspace) -> None:
-    def taken(count: int) -> float:
-        begun = time.perf_counter()
-        assert len(space.entries.listing()) == count
-        assert len(space.entries.listing(EntryFilter(tags=("every",), text="words"))) == 1
-        return time.perf_counter() - begun
-
-    def grow(count: int) -> None:
-        with space.entries.journal.writing("Write many") as session:
-            session.add_all(
-                Entry(day=ago(number % 900), title=f"Entry {number}", text="words " * 20)
-                for number in range(count)
-            )
-
-    space.entries.capture("Words", tags=["every"])
-    grow(999)
-    thousand = min(taken(1_000) for _ in range(3))
-    grow(9_000)
-    assert min(taken(10_000) for _ in range(2)) < 40 * thousand + 0.2

