@@ -16,7 +16,13 @@ from leadjournal.store import check, copies, faults, search_index, steps
 from leadjournal.store.changes import Recorder
 from leadjournal.store.engine import RawConnection, engine_on
 from leadjournal.store.lock import leave_note, take_note_away
-from leadjournal.store.opening import create_file, open_connection, settle, was_left_open
+from leadjournal.store.opening import (
+    create_file,
+    open_connection,
+    real,
+    settle,
+    was_left_open,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +243,7 @@ def open_journal(
     After a program that ended too early the search index is looked at, and mended if it drifted:
     the file's own check does not see that.
     """
-    file = path.resolve()
+    file = real(path)
     ended_too_early = was_left_open(file)
     connection = open_connection(file, passphrase, writing=not read_only)
     journal = Journal(file, connection, clock, passphrase, read_only=read_only)

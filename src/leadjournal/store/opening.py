@@ -30,6 +30,14 @@ ENDING = ".leadjournal"
 _SMALLEST = 512
 
 
+def real(path: Path) -> Path:
+    """The file behind a name; a link that leads nowhere stays what it is."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path
+
+
 def examine(path: Path) -> None:
     """Refuse what cannot be a journal by looking at it from outside; nothing is opened."""
     try:
@@ -63,7 +71,7 @@ def _not_a_journal(path: Path, reason: str) -> NotAJournal:
 
 def needs_passphrase(path: Path) -> bool:
     """Whether the file cannot be read without one; True as well for what is no journal at all."""
-    path = path.resolve()
+    path = real(path)
     examine(path)
     with faults.told_in_words(path):
         connection = connect(path, "ro", None)
