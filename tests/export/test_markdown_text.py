@@ -40,6 +40,7 @@ def test_the_users_text_keeps_its_words(text: str) -> None:
         ("hard  \nbreak", "hard\\\nbreak"),
         ("a `b` **c** *d*", "a `b` **c** *d*"),
         ("2025. A year", "2025. A year"),
+        ("_*1*1_", "*11*"),
         ("<b>bold</b>", "\\<b\\>bold\\</b\\>"),
     ],
 )

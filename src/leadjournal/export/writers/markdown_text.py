@@ -1,11 +1,12 @@
 """Text inside a Markdown file: plain words are escaped, the user's own marks are written anew."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from leadjournal.export.rich_text import Node, parse
+from leadjournal.export.rich_text import Node, parse, plain_words
 
 _LOWEST = 6
+_EMPHASIS = ("strong", "em")
 _ALWAYS = re.compile(r"[\\`*\[\]<>~|]")
 _EDGE_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
@@ -48,7 +49,7 @@ def _blocks(nodes: Sequence[Node], below: int) -> str:
 def _block(node: Node, below: int) -> str:
     kind, children = node["kind"], node.get("children", [])
     if kind == "heading":
-        return f"{'#' * min(_LOWEST, below + node['level'])} {_inline(children)}"
+        return f"{'#' * min(_LOWEST, below + node['level'])} {_spans(children)}"
     if kind == "quote":
         return _indented(_blocks(children, below), "> ", "> ")
     if kind == "bullets":
@@ -59,7 +60,7 @@ def _block(node: Node, below: int) -> str:
     if kind == "code_block":
         fence = _fence(node["text"], 3)
         return f"{fence}\n{node['text']}\n{fence}"
-    return "* * *" if kind == "rule" else _line(_inline(children))
+    return "* * *" if kind == "rule" else _line(_spans(children))
 
 
 def _line(text: str) -> str:
@@ -78,12 +79,33 @@ def _indented(text: str, first: str, rest: str) -> str:
     return "\n".join([first + head, *((rest + line).rstrip() for line in tail)])
 
 
-def _inline(nodes: Sequence[Node]) -> str:
-    return "".join(_span(node) for node in nodes)
+def _spans(nodes: Sequence[Node]) -> str:
+    """Spans written so that they read back with the same words.
+
+    Emphasis beside or inside emphasis may run together ("*a**b*"); then it is left out.
+    """
+    text = _inline(nodes)
+    if sum(node["kind"] in _EMPHASIS for node in _all(nodes)) < 2:
+        return text
+    same = plain_words(parse(_line(text))) == plain_words(list(nodes))
+    return text if same else _inline(nodes, _EMPHASIS)
 
 
-def _span(node: Node) -> str:
-    kind, inside = node["kind"], _inline(node.get("children", []))
+def _all(nodes: Sequence[Node]) -> Iterator[Node]:
+    for node in nodes:
+        yield node
+        yield from _all(node.get("children", []))
+
+
+def _inline(nodes: Sequence[Node], within: tuple[str, ...] = ()) -> str:
+    return "".join(_span(node, within) for node in nodes)
+
+
+def _span(node: Node, within: tuple[str, ...]) -> str:
+    kind = node["kind"]
+    inside = _inline(node.get("children", []), (*within, kind))
+    if kind in within and kind in _EMPHASIS:
+        return inside
     if kind == "text":
         return _inline_escaped(node["text"])
     if kind == "code":
