@@ -82,6 +82,11 @@ class Workspace:
         return self._journal.is_encrypted
 
     @property
+    def passphrase(self) -> str | None:
+        """What the journal was opened with, for opening it anew; never shown or logged."""
+        return self._journal.passphrase
+
+    @property
     def clock(self) -> Clock:
         """The present moment for everything in this journal."""
         return self._journal.clock

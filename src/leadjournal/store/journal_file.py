@@ -140,6 +140,11 @@ class Journal:
         return Announcement(label, tuple(Ref(image.kind, image.id) for image in images), source)
 
     @property
+    def passphrase(self) -> str | None:
+        """What the file was opened with; never shown or logged."""
+        return self._passphrase
+
+    @property
     def is_encrypted(self) -> bool:
         """Whether the file cannot be read without a passphrase."""
         return self._passphrase is not None

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from leadjournal.base import folders
@@ -27,14 +27,21 @@ from leadjournal.ui.window import Window
 if TYPE_CHECKING:
     from leadjournal.services.jobs import Progress
     from leadjournal.services.workspace import Workspace
-    from leadjournal.ui.job_runner import Job
+    from leadjournal.ui.job_runner import Handle, Job
     from leadjournal.ui.pages.welcome.page import WelcomeScreen
+
+    ClosedWork = Callable[[Path, str | None, Progress], Workspace]
 
 ENDING = ".leadjournal"
 
 
 class Doorway(QObject):
     """Opens, makes, locks and closes journals in one window."""
+
+    laid_open = Signal(object)
+    """A journal lies open on the desk: its workspace."""
+    left = Signal()
+    """The journal was saved and closed."""
 
     def __init__(self, window: Window, clock: Clock) -> None:
         super().__init__(window)
@@ -44,6 +51,7 @@ class Doorway(QObject):
         self._clock = clock
         self._path: Path | None = None
         self._opened: list[Workspace] = []
+        self._after_opening: Problem | None = None
         window.teach(
             {
                 "open": self.choose_file,
@@ -103,6 +111,36 @@ class Doorway(QObject):
             then()
         else:
             self._ask_to_lose(then)
+
+    def while_closed(self, words: str, work: ClosedWork) -> None:
+        """Close the journal, let `work` change its file, and lay open what it gives back.
+
+        `work` is given the file, its passphrase and how to report. When it fails, the journal is
+        opened as it was and the problem is told there.
+        """
+        workspace = self._desk.workspace
+        if workspace is None:
+            return
+        path, passphrase = workspace.path, workspace.passphrase
+        self.leave_then(lambda: self._work_closed(words, work, path, passphrase))
+
+    def _work_closed(
+        self, words: str, work: ClosedWork, path: Path, passphrase: str | None
+    ) -> None:
+        from leadjournal.ui.pages.unlock.waiting import WaitingScreen
+
+        screen = WaitingScreen(self._room.looks, words)
+        self._window.show_screen(screen)
+
+        def failed(problem: Problem) -> None:
+            self._after_opening = problem
+            self._run(_opening(path, passphrase, self._clock))
+
+        handle = self._keep_and_prepare(lambda progress: work(path, passphrase, progress))
+        handle.done.connect(self._lay_open)
+        handle.failed.connect(failed)
+        handle.progressed.connect(screen.report)
+        handle.begin()
 
     def _begin_new(self) -> None:
         self.leave_then(self._welcome)
@@ -207,18 +245,21 @@ class Doorway(QObject):
         self._run(_sampling(sample, self._clock), screen, words)
 
     def _run(self, job: Job, screen: WelcomeScreen | None = None, words: str = "") -> None:
+        handle = self._keep_and_prepare(job)
+        handle.done.connect(self._lay_open)
+        handle.failed.connect(self._refuse)
+        if screen is not None:
+            handle.progressed.connect(lambda done, total, _words: screen.wait(words, done, total))
+        handle.begin()
+
+    def _keep_and_prepare(self, job: Job) -> Handle:
         def keeping(progress: Progress) -> object:
             workspace = job(progress)
             # A window that closes meanwhile finds it here and closes it too.
             self._opened.append(workspace)  # type: ignore[arg-type]
             return workspace
 
-        handle = self._room.jobs.prepare(keeping)
-        handle.done.connect(self._lay_open)
-        handle.failed.connect(self._refuse)
-        if screen is not None:
-            handle.progressed.connect(lambda done, total, _words: screen.wait(words, done, total))
-        handle.begin()
+        return self._room.jobs.prepare(keeping)
 
     def _lay_open(self, workspace: Workspace) -> None:
         self._path = workspace.path
@@ -232,6 +273,10 @@ class Doorway(QObject):
             self._desk.toast.say(
                 _("You are looking at this journal; it is not changed."), icon="eye"
             )
+        if self._after_opening is not None:
+            problem, self._after_opening = self._after_opening, None
+            self._desk.fail(problem)
+        self.laid_open.emit(workspace)
 
     def _refuse(self, problem: Problem) -> None:
         from leadjournal.ui.pages.unlock.page import UnlockScreen
@@ -283,6 +328,7 @@ class Doorway(QObject):
         self._room.jobs.finish()
         while self._opened:
             self._opened.pop().close()
+        self.left.emit()
 
 
 def _opening(path: Path, passphrase: str | None, clock: Clock, *, read_only: bool = False) -> Job:
