@@ -42,6 +42,8 @@ class Doorway(QObject):
     """A journal lies open on the desk: its workspace."""
     left = Signal()
     """The journal was saved and closed."""
+    awaits = Signal(object)
+    """The file this window is about to open or has locked; nothing when it turned from it."""
 
     def __init__(self, window: Window, clock: Clock) -> None:
         super().__init__(window)
@@ -131,6 +133,7 @@ class Doorway(QObject):
 
         screen = WaitingScreen(self._room.looks, words)
         self._window.show_screen(screen)
+        self.awaits.emit(path)
 
         def failed(problem: Problem) -> None:
             self._after_opening = problem
@@ -185,6 +188,7 @@ class Doorway(QObject):
         name = self._path.stem if self._path is not None else ""
         page = page_named(self._room.preferences.get(LAST_PAGE))
         self._desk.await_journal(name, page.id)
+        self.awaits.emit(self._path)
 
     def _welcome(self) -> None:
         from leadjournal.ui.pages.welcome.page import WelcomeScreen
@@ -195,6 +199,7 @@ class Doorway(QObject):
         screen.open_other.connect(self.choose_file)
         self._window.show_screen(screen)
         screen.take_focus()
+        self.awaits.emit(None)
 
     def _ask_passphrase(self, name: str, why: str) -> None:
         from leadjournal.ui.pages.unlock.page import UnlockScreen
@@ -205,6 +210,7 @@ class Doorway(QObject):
         screen.open_backup.connect(self._choose_backup)
         self._window.show_screen(screen)
         screen.take_focus()
+        self.awaits.emit(self._path)
 
     def _choose_backup(self) -> None:
         self.choose_file(folders.backups(self._at()))
@@ -224,6 +230,7 @@ class Doorway(QObject):
         screen.chosen.connect(lambda way: deeds[way]())
         self._window.show_screen(screen)
         screen.take_focus()
+        self.awaits.emit(None)
 
     def _at(self) -> Path:
         return self._path or folders.journals()
