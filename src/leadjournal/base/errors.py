@@ -64,6 +64,10 @@ class ReadOnlyJournal(MachineFault):
     """The journal lies where nothing can be written."""
 
 
+class JournalMoved(MachineFault):
+    """The open journal's file was moved, replaced or taken away."""
+
+
 class CannotSave(MachineFault):
     """A change did not reach the disk."""
 

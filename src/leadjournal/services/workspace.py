@@ -10,9 +10,11 @@ from leadjournal.base.clock import Clock
 from leadjournal.services.actions import Actions, Blockers
 from leadjournal.services.backups import Backups
 from leadjournal.services.card import Card
+from leadjournal.services.drafts import Drafts
 from leadjournal.services.entries import AwayWeeks, Entries
 from leadjournal.services.events import Changed, Events
 from leadjournal.services.figures import FigureService
+from leadjournal.services.forgetting import Forgetter
 from leadjournal.services.guides import Guides
 from leadjournal.services.history import History
 from leadjournal.services.indicators import Indicators
@@ -24,6 +26,8 @@ from leadjournal.services.search import Search
 from leadjournal.services.shelf import Shelf
 from leadjournal.services.templates import Templates
 from leadjournal.services.today import Today
+from leadjournal.services.trash import Trash
+from leadjournal.services.versions import Versions
 from leadjournal.services.whys import Whys
 from leadjournal.store.journal_file import Announcement, Journal
 
@@ -58,6 +62,10 @@ class Workspace:
         self.today = Today(journal)
         self.history = History(journal)
         self.backups = Backups(journal)
+        self.drafts = Drafts(journal)
+        self.trash = Trash(journal)
+        self.versions = Versions(journal)
+        self.forgetting = Forgetter(journal)
 
     @cached_property
     def exporting(self) -> Exporting:

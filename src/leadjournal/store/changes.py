@@ -14,7 +14,7 @@ from sqlmodel import SQLModel
 
 from leadjournal.base.clock import Clock
 from leadjournal.base.errors import Bug
-from leadjournal.model.catalogue import BY_RECORD, KINDS, Ref
+from leadjournal.model.catalogue import BY_ID, BY_RECORD, KINDS, Ref
 from leadjournal.model.record import Record
 
 Row = dict[str, Any]
@@ -139,6 +139,27 @@ def unpacked(content: bytes) -> list[Image]:
     return [Image(*row) for row in json.loads(zlib.decompress(content))]
 
 
+def as_stored(kind: str, column: str, value: Any) -> Any:
+    """A value of a record as the file holds it."""
+    return next(
+        _stored(writer, value) for name, writer in _WRITERS[_TABLES[kind]] if name == column
+    )
+
+
+def in_present_form(kind: str, row: Row) -> Row:
+    """A row of an older schema as the tables hold it now: what is new has its default.
+
+    A column that no longer exists is left out.
+    """
+    fields = BY_ID[kind].record.model_fields
+    return {
+        name: row[name]
+        if name in row
+        else _stored(writer, fields[name].get_default(call_default_factory=True))
+        for name, writer in _WRITERS[_TABLES[kind]]
+    }
+
+
 def joined(earlier: list[Image], later: list[Image]) -> list[Image]:
     """Two steps as one: the first image before, the last image after."""
     images = {image.id: image for image in earlier}
@@ -146,6 +167,14 @@ def joined(earlier: list[Image], later: list[Image]) -> list[Image]:
         before = images[image.id].before if image.id in images else image.before
         images[image.id] = Image(image.kind, image.id, before, image.after)
     return list(images.values())
+
+
+def row_of(connection: Connection, kind: str, record: str) -> Row | None:
+    """The record as the file holds it now; None when it is not in the journal."""
+    found = connection.exec_driver_sql(
+        f'SELECT * FROM "{_TABLES[kind]}" WHERE id = ?', (record,)
+    ).first()
+    return dict(found._mapping) if found is not None else None
 
 
 def write_back(connection: Connection, images: list[Image], *, forwards: bool) -> list[Ref]:

@@ -11,7 +11,9 @@ from leadjournal.base.errors import (
     CannotSave,
     DamagedJournal,
     JournalInUse,
+    JournalMoved,
     MachineFault,
+    NotAJournal,
     NotFound,
     Problem,
     ReadOnlyJournal,
@@ -99,6 +101,26 @@ def left_open(path: Path) -> ReadOnlyJournal:
     )  # fmt: skip
 
 
+def moved(path: Path) -> JournalMoved:
+    """Under the open journal's name lies nothing, or another file."""
+    return JournalMoved(
+        _("Not saved: {file} was moved, replaced or taken away while it was open.").format(
+            file=path.name
+        ),
+        _("What was saved before is in the file that was moved."),
+        _("Bring it back, or save a copy elsewhere."),
+    )
+
+
+def endless(path: Path) -> NotAJournal:
+    """A statement on a file that is not known yet did not end."""
+    return NotAJournal(
+        _("{file} is not a journal: reading its tables does not come to an end.").format(file=path),
+        _("The file was left as it is."),
+        _("Open another file or a backup."),
+    )
+
+
 def second_name(path: Path) -> DamagedJournal:
     """The file has another name, beside which the log of a killed program lies."""
     return DamagedJournal(
@@ -135,6 +157,7 @@ def _cannot_open(path: Path) -> MachineFault:
 
 
 _SENTENCES = (
+    ("interrupted", endless),
     ("file is not a database", cannot_decrypt),
     ("malformed", damaged),
     ("database is locked", in_use),

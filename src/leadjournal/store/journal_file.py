@@ -1,9 +1,11 @@
 """A journal that is open: reading blocks, writing blocks, undo, and a safe close."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -12,8 +14,8 @@ from sqlmodel import Session
 from leadjournal.base.clock import Clock
 from leadjournal.base.errors import Bug
 from leadjournal.model.catalogue import Ref
-from leadjournal.store import check, copies, faults, search_index, steps
-from leadjournal.store.changes import Recorder
+from leadjournal.store import check, copies, faults, forgetting, search_index, steps, versions
+from leadjournal.store.changes import Image, Recorder, write_back
 from leadjournal.store.engine import RawConnection, engine_on
 from leadjournal.store.lock import leave_note, take_note_away
 from leadjournal.store.opening import (
@@ -58,6 +60,7 @@ class Journal:
         self._is_writing = False
         self._steps = steps.StepLog()
         self._closed = False
+        self._lies_at = _place(path)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -115,11 +118,60 @@ class Journal:
                 with connection.begin():
                     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
                     yield connection
+                    self._refuse_when_moved()
             except BaseException:
                 # A commit that SQLite refuses leaves its transaction open.
                 if self._raw.in_transaction:
                     self._raw.execute("ROLLBACK")
                 raise
+
+    def write_images(
+        self,
+        label: str,
+        find: Callable[[Connection], list[Image]],
+        *,
+        source: str = "",
+    ) -> Announcement | None:
+        """One step made of images of rows, for what comes back or comes in as a whole.
+
+        `find` may look at the journal inside the step's own transaction. It can be undone like
+        any other step; None when there is nothing to change.
+        """
+        with self._guard:
+            self.seal()
+            with self._block() as connection:
+                images = [image for image in find(connection) if image.before != image.after]
+                if not images:
+                    return None
+                refs = write_back(connection, images, forwards=True)
+                self._steps.store(
+                    connection, label, images, self.clock.now(), join=None, source=source
+                )
+        announcement = Announcement(label, tuple(refs), source)
+        self.announce(announcement)
+        return announcement
+
+    @contextmanager
+    def aside(self) -> Iterator[Connection]:
+        """A transaction on what is no record and leaves no step: drafts, the history itself."""
+        with self._guard, self._block() as connection:
+            yield connection
+
+    def forget(self, records: Collection[str]) -> None:
+        """Take removed records out of the history for good; not a byte of them stays in the file.
+
+        What is overwritten is wiped at once, and the log beside the file is emptied into it.
+        """
+        self.seal()
+        with self.aside() as connection:
+            forgetting.forget(connection, records)
+        with self._guard, faults.told_in_words(self.path):
+            self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def dissolve_old_steps(self) -> None:
+        """Turn what is older than thirty days from steps into versions."""
+        with self.aside() as connection:
+            versions.dissolve(connection, self.clock.now())
 
     def _store_step(
         self,
@@ -135,9 +187,28 @@ class Journal:
         opened = self._steps.store(
             connection, label, images, self.clock.now(), join=join, source=source
         )
+        self._refuse_when_moved()
         connection.commit()
         self._steps.opened(opened)
         return Announcement(label, tuple(Ref(image.kind, image.id) for image in images), source)
+
+    def _refuse_when_moved(self) -> None:
+        """What is written into a file that lies nowhere any more must not count as saved."""
+        if _place(self.path) != self._lies_at:
+            raise faults.moved(self.path)
+
+    @cached_property
+    def identity(self) -> str:
+        """What this journal and all its copies have in common; nothing else has it."""
+        with self.reading() as session:
+            found = session.connection().exec_driver_sql("SELECT journal FROM identity").scalar()
+        return str(found or "")
+
+    def last_changed(self) -> datetime | None:
+        """When the newest step was made; None for a journal without any."""
+        with self.reading() as session:
+            made = session.connection().exec_driver_sql("SELECT max(made) FROM step").scalar()
+        return datetime.fromisoformat(made) if made else None
 
     @property
     def passphrase(self) -> str | None:
@@ -233,6 +304,15 @@ class Journal:
             finally:
                 self._engine.dispose()
                 self._raw.close()
+
+
+def _place(path: Path) -> tuple[int, int] | None:
+    """Which file lies under this name; None when there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return (status.st_dev, status.st_ino)
 
 
 def open_journal(

@@ -1,8 +1,8 @@
 """The numbered steps from an empty file to the present schema, as SQL text, in their order."""
 
-from leadjournal.store.migrations import m0001_first_tables
+from leadjournal.store.migrations import m0001_first_tables, m0002_history
 
-MIGRATIONS: tuple[str, ...] = (m0001_first_tables.SQL,)
+MIGRATIONS: tuple[str, ...] = (m0001_first_tables.SQL, m0002_history.SQL)
 """Migration n brings a journal from schema n-1 to schema n."""
 
 SCHEMA = len(MIGRATIONS)

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from sqlmodel import Session, SQLModel, col, or_, select
 
-from leadjournal.model.catalogue import BY_ID, BY_RECORD, KINDS, Kind
+from leadjournal.model.catalogue import BY_ID, BY_RECORD, KINDS, Kind, Ref
 from leadjournal.model.record import Record
 from leadjournal.model.reference import Reference
 
@@ -42,6 +42,16 @@ def remove(session: Session, record: Record) -> None:
     _let_go(session, kind, record.id)
     session.delete(record)
     session.flush()
+
+
+def with_parts(session: Session, record: Record) -> list[Ref]:
+    """A record and everything that is removed with it, references left out."""
+    kind = BY_RECORD[type(record)]
+    found = [Ref(kind.id, record.id)]
+    for part_kind, column in kind.parts:
+        for row in where(session, BY_ID[part_kind].record, **{column: record.id}):
+            found += with_parts(session, row)
+    return found
 
 
 def references_of(session: Session, id_: str) -> Sequence[Reference]:

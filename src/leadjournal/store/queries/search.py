@@ -1,12 +1,13 @@
 """Full-text search over every kind."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
 from sqlmodel import Session
 
-from leadjournal.model.catalogue import BY_ID, KINDS
+from leadjournal.model.catalogue import BY_ID, KINDS, Ref
 from leadjournal.store.queries.records import columns_to
 
 HIT_BEGINS, HIT_ENDS = "\x02", "\x03"
@@ -77,3 +78,20 @@ def ranked(  # noqa: PLR0913 - one argument a filter
         f"{RANKED}{clause}ORDER BY rank LIMIT ?", (*values, limit)
     )
     return [tuple(row) for row in rows]
+
+
+def naming(session: Session, names: Sequence[str], without: Collection[str]) -> list[Ref]:
+    """The records whose texts hold one of these names, in its words and their order."""
+    found: dict[Ref, None] = {}
+    for name in names:
+        phrase = " ".join(re.findall(r"\w+", name))
+        if not phrase:
+            continue
+        rows = session.connection().exec_driver_sql(
+            "SELECT search_text.kind, search_text.record FROM search_index "
+            "JOIN search_text ON search_text.id = search_index.rowid "
+            "WHERE search_index MATCH ? ORDER BY search_text.day DESC",
+            (f'"{phrase}"',),
+        )
+        found |= {Ref(kind, record): None for kind, record in rows if record not in without}
+    return list(found)

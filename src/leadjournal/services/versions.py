@@ -1,0 +1,101 @@
+"""Earlier versions of every text, and the way back to one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from leadjournal.base.errors import NotFound
+from leadjournal.base.words import _
+from leadjournal.model.catalogue import BY_ID, Ref
+from leadjournal.services.events import Changed
+from leadjournal.store.changes import Image, Row, as_stored, row_of
+from leadjournal.store.journal_file import Journal
+from leadjournal.store.versions import Past, past_of
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A text of a record that has versions: its name in the record, its words on screen."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What the texts of a record were after a step, until the next version."""
+
+    key: str
+    made: datetime
+    label: str
+    values: dict[str, str]
+
+
+class Versions:
+    """The history of every text in the journal."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+
+    def fields(self, ref: Ref) -> list[Field]:
+        """The texts of a kind that have versions, the longest last."""
+        kind = BY_ID[ref.kind]
+        fields = kind.draft.model_fields
+        return [Field(name, _(str(fields[name].title or name))) for name in kind.searched]
+
+    def of(self, ref: Ref) -> list[Version]:
+        """Every version that is kept, newest first; the first one is what stands there now."""
+        with self._journal.reading() as session:
+            past = past_of(session.connection(), ref.id)
+            present = row_of(session.connection(), ref.kind, ref.id)
+        found = list(_different(ref, past))
+        if present is not None and (not found or found[-1].values != _texts(ref, present)):
+            made = datetime.fromisoformat(str(present["changed"]))
+            label = _("As it is now")
+            found.append(Version("now", _aware(made), label, _texts(ref, present)))
+        return found[::-1]
+
+    def restore(self, ref: Ref, key: str, field: str) -> Changed:
+        """Give one text the words of a version; the words it has now become a version too."""
+        version = next((one for one in self.of(ref) if one.key == key), None)
+        if version is None or field not in version.values:
+            raise NotFound(
+                _("This version is no longer kept."), way_out=_("Choose another version.")
+            )
+        label = _("Restore a version of {kind}").format(kind=_(BY_ID[ref.kind].label).lower())
+        announcement = self._journal.write_images(
+            label,
+            lambda connection: [
+                self._image(row_of(connection, ref.kind, ref.id), ref, field, version)
+            ],
+        )
+        return Changed(label, announcement.refs if announcement is not None else ())
+
+    def _image(self, present: Row | None, ref: Ref, field: str, version: Version) -> Image:
+        if present is None:
+            raise NotFound(
+                _("This record is not in the journal."), way_out=_("Restore it from the trash.")
+            )
+        if present[field] == version.values[field]:
+            return Image(ref.kind, ref.id, present, present)
+        now = as_stored(ref.kind, "changed", self._journal.clock.now())
+        after = {**present, field: version.values[field], "changed": now}
+        return Image(ref.kind, ref.id, present, after)
+
+
+def _different(ref: Ref, past: list[Past]) -> Iterator[Version]:
+    """Versions whose texts differ from those of the version before."""
+    before: dict[str, str] | None = None
+    for one in past:
+        values = _texts(ref, one.row)
+        if values != before:
+            yield Version(one.key, one.made, one.label, values)
+            before = values
+
+
+def _texts(ref: Ref, row: Row) -> dict[str, str]:
+    return {name: str(row[name] or "") for name in BY_ID[ref.kind].searched}
+
+
+def _aware(moment: datetime) -> datetime:
+    return moment.replace(tzinfo=moment.tzinfo or UTC)
