@@ -1,6 +1,7 @@
 """Chooses the door: the terminal for a command, the window for a journal or for nothing."""
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import closing
@@ -49,10 +50,26 @@ def hold_collector() -> None:
 
 
 def _open_window(path: Path | None) -> int:
+    if _has_a_window(path):
+        return 0
     hold_collector()
     from leadjournal.ui.application import run_window
 
     return run_window(path)
+
+
+def _has_a_window(path: Path | None) -> bool:
+    """Whether a window has the journal already; it comes forward, and this start is over."""
+    from leadjournal.base import folders
+    from leadjournal.base.local_door import ask
+    from leadjournal.base.preferences import LAST_JOURNAL, Preferences
+
+    journal = path or Preferences(folders.settings()).get(LAST_JOURNAL)
+    if not journal:
+        return False
+    token = os.environ.get("XDG_ACTIVATION_TOKEN", "")
+    answer = ask(Path(journal), {"ask": "show", "token": token})
+    return answer is not None and "shown" in answer
 
 
 def _run_command(words: list[str]) -> int:

@@ -28,7 +28,7 @@ def opened(
     Reading neither shuts others out nor needs a folder that can be written.
     """
     terminal = terminal_of(context)
-    path = journal or _opened_last(terminal.preferences.get(LAST_JOURNAL))
+    path = journal_meant(context, journal)
     passphrase = passphrase_for(path, passphrase_file)
     workspace = open_workspace(
         path, passphrase, terminal.clock, door="command", read_only=not writing
@@ -39,7 +39,11 @@ def opened(
         workspace.close()
 
 
-def _opened_last(path: str) -> Path:
+def journal_meant(context: typer.Context, journal: Path | None) -> Path:
+    """The journal that was named, or else the one opened last."""
+    if journal is not None:
+        return journal
+    path = terminal_of(context).preferences.get(LAST_JOURNAL)
     if not path:
         raise UserMistake(
             _("No journal was opened yet."),

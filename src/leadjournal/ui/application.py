@@ -23,6 +23,7 @@ from leadjournal.ui.desk import Room
 from leadjournal.ui.doorway import Doorway
 from leadjournal.ui.failures import Safeguard
 from leadjournal.ui.job_runner import JobRunner
+from leadjournal.ui.local_door import LocalDoor
 from leadjournal.ui.save_state import SaveState
 from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.window import Window
@@ -54,6 +55,7 @@ def make_window(room: Room, clock: Clock) -> tuple[Window, Doorway]:
     window = Window(room)
     doorway = Doorway(window, clock)
     Chores(window)
+    LocalDoor(window, doorway)
     return window, doorway
 
 

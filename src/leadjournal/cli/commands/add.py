@@ -8,7 +8,8 @@ import typer
 from leadjournal.base.errors import InvalidValue
 from leadjournal.base.words import _
 from leadjournal.cli import options
-from leadjournal.cli.opening import opened
+from leadjournal.cli.handing_over import handed_over
+from leadjournal.cli.opening import journal_meant, opened
 from leadjournal.cli.output import say
 from leadjournal.cli.values import day_of, entry_kind_of
 
@@ -37,9 +38,13 @@ def command(
     words = _from_input() if text == "-" else text
     if not words.replace("\x00", "").strip():
         raise InvalidValue(_("There is nothing to write."), _("No entry was made."))
-    with opened(context, journal, passphrase_file, writing=True) as workspace:
-        entry = workspace.entries.capture(words, day, kind=chosen, tags=tag or ())
-    say(_("Added {id} on {day}.").format(id=entry.id[:8], day=entry.day))
+    path = journal_meant(context, journal)
+    added = handed_over(path, words, day, chosen, tag or [])
+    if added is None:
+        with opened(context, path, passphrase_file, writing=True) as workspace:
+            entry = workspace.entries.capture(words, day, kind=chosen, tags=tag or ())
+        added = (entry.id[:8], entry.day.isoformat())
+    say(_("Added {id} on {day}.").format(id=added[0], day=added[1]))
 
 
 def _from_input() -> str:
