@@ -1,58 +1,229 @@
-"""Verified copies, made by the connection's own backup call in small steps."""
+"""Verified copies, made by the connection's own backup call in small steps.
+
+Between two steps the journal's guard is let go of, so that the window reads and writes meanwhile.
+SQLite brings what is written then into the copy: it holds what was committed before its end.
+"""
 
 import os
-import tempfile
+import secrets
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
+from typing import Protocol
 
-from leadjournal.base.errors import UserMistake
+from leadjournal.base.errors import CannotSave, DamagedJournal, Problem, UserMistake
 from leadjournal.base.files import cannot_write, sync_folder
 from leadjournal.base.words import _
-from leadjournal.store.engine import RawConnection, connect
-from leadjournal.store.faults import damaged
+from leadjournal.store.engine import APPLICATION_ID, DriverError, RawConnection, connect
+from leadjournal.store.faults import told_in_words
 
-PAGES_A_STEP = 256
+PAGES_A_STEP = 64
+"""A quarter of a megabyte: a few milliseconds, with encryption too."""
+_BREATH = 0.001
+"""Seconds between two steps; without them the waiting thread would not get its turn."""
+_STEP_ENDED_THE_COPY = 101
+_ENDING = ".part"
+_MARKS = ("application_id", "user_version")
+
+Say = Callable[[int, int], None]
+"""Told how many of how many pages are done; what it raises ends the copy."""
 
 
-def copy_verified(source: RawConnection, target: Path, passphrase: str | None) -> None:
-    """Copy into a hidden file beside `target`, check the copy, then give it its name."""
-    if target.exists():
+class Guard(Protocol):
+    """A lock that its owner may take again."""
+
+    def __enter__(self) -> bool: ...
+    def __exit__(self, *fault: object) -> None: ...
+    def acquire(self) -> bool:
+        """Wait for it and take it."""
+
+    def release(self) -> None:
+        """Let go of it."""
+
+
+def copy_verified(
+    source: RawConnection,
+    target: Path,
+    passphrase: str | None,
+    *,
+    guard: Guard | None = None,
+    say: Say | None = None,
+) -> None:
+    """Copy into a hidden file beside `target`, check the copy, then give it its name.
+
+    `guard` keeps others from `source`; it is held during a step and not between them.
+    """
+    with appearing(target) as temporary:
+        counted = _copy(source, temporary, target, passphrase, guard, say)
+        _verify(temporary, target, passphrase, counted)
+
+
+@contextmanager
+def appearing(target: Path) -> Iterator[Path]:
+    """A hidden file to write into; it gets its name when the block ends well, or goes again."""
+    if target.exists() or target.is_symlink():
         raise UserMistake(
             _("{file} is already there.").format(file=target), way_out=_("Choose another name.")
         )
+    temporary = _hidden_beside(target)
+    try:
+        yield temporary
+        with _target_told(target):
+            _sync(temporary)
+            temporary.replace(target)
+            sync_folder(target.parent)
+    finally:
+        for leftover in (temporary, temporary.with_name(f"{temporary.name}-journal")):
+            with suppress(OSError):
+                leftover.unlink(missing_ok=True)
+
+
+def _hidden_beside(target: Path) -> Path:
+    """An empty file that only this user reads; its name tells whose and which process's it is."""
+    temporary = target.with_name(f".{target.name}-{os.getpid()}-{secrets.token_hex(4)}{_ENDING}")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".copy-", suffix=target.suffix, dir=target.parent)
+        os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as fault:
         raise cannot_write(target, fault) from fault
-    os.close(handle)
-    temporary = Path(name)
-    try:
-        _copy(source, temporary, passphrase)
-        _verify(temporary, passphrase)
-        _sync(temporary)
-        temporary.replace(target)
-        sync_folder(target.parent)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    return temporary
 
 
-def _copy(source: RawConnection, target: Path, passphrase: str | None) -> None:
-    copy = connect(target, "rw", passphrase)
+def sweep(folder: Path, stem: str) -> None:
+    """Remove what copies of a journal left unfinished when their program was killed."""
+    with suppress(OSError):
+        for left in folder.glob(f".*{_ENDING}*"):
+            if left.name.startswith(f".{stem} ") and not _is_written_by_another(left):
+                with suppress(OSError):
+                    left.unlink()
+
+
+def _is_written_by_another(temporary: Path) -> bool:
     try:
-        source.backup(copy, pages=PAGES_A_STEP)
-        copy.execute("PRAGMA journal_mode = DELETE").fetchall()
+        process = int(temporary.name.split(_ENDING)[0].rsplit("-", 2)[1])
+        if process == os.getpid():
+            return False
+        if os.name == "nt":  # where a file in use cannot be removed anyway
+            return False
+        os.kill(process, 0)
+    except PermissionError:
+        return True
+    except (ValueError, IndexError, OSError):
+        return False
+    return True
+
+
+def _copy(
+    source: RawConnection,
+    temporary: Path,
+    target: Path,
+    passphrase: str | None,
+    guard: Guard | None,
+    say: Say | None,
+) -> dict[str, int]:
+    """Copy all pages; gives how many rows each table had when the copy ended."""
+    copy = connect(temporary, "rw", passphrase)
+    try:
+        with _target_told(target):
+            _make_ready(copy)
+        with guard or nullcontext():
+            with _target_told(target):
+                source.backup(copy, pages=PAGES_A_STEP, progress=_between_steps(guard, say))
+            counted = _counted(source)
+        with _target_told(target):
+            copy.execute("PRAGMA journal_mode = DELETE").fetchall()
+        return counted
     finally:
         copy.close()
 
 
-def _verify(path: Path, passphrase: str | None) -> None:
+def _make_ready(copy: RawConnection) -> None:
+    # The file is synced as a whole at the end, and is removed when the copy fails: waiting for
+    # the disk inside the last step would only keep others from the journal.
+    copy.execute("PRAGMA synchronous = OFF")
+    copy.execute("PRAGMA journal_mode = MEMORY").fetchall()
+    # The first write derives the key, which takes longer than a step may.
+    copy.execute("PRAGMA user_version = 0")
+
+
+def _between_steps(guard: Guard | None, say: Say | None) -> Callable[[int, int, int], None]:
+    def between(status: int, remaining: int, total: int) -> None:
+        if say is not None:
+            say(total - remaining, total)
+        # What is written after the last step would not be in the copy.
+        if guard is not None and status != _STEP_ENDED_THE_COPY:
+            guard.release()
+            try:
+                time.sleep(_BREATH)
+            finally:
+                guard.acquire()
+
+    return between
+
+
+def _counted(connection: RawConnection) -> dict[str, int]:
+    """How many rows the tables with an index have (the others would have to be read whole)."""
+    tables = connection.execute(
+        "SELECT DISTINCT tbl_name FROM sqlite_schema WHERE type = 'index' ORDER BY tbl_name"
+    ).fetchall()
+    counted = {name: _number(connection, f'SELECT count(*) FROM "{name}"') for (name,) in tables}
+    return counted | {mark: _number(connection, f"PRAGMA {mark}") for mark in _MARKS}
+
+
+def _number(connection: RawConnection, question: str) -> int:
+    return int(connection.execute(question).fetchone()[0])
+
+
+def _verify(path: Path, target: Path, passphrase: str | None, counted: dict[str, int]) -> None:
+    """The copy opens, is sound, is ours, and has as many rows as what it was made of."""
     copy = connect(path, "ro", passphrase)
     try:
-        if copy.execute("PRAGMA quick_check").fetchone() != ("ok",):
-            raise damaged(path)
+        with told_in_words(target):
+            found = _counted(copy)
+            is_sound = (
+                found == counted
+                and found["application_id"] == APPLICATION_ID
+                and copy.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+                and copy.execute("PRAGMA foreign_key_check").fetchone() is None
+            )
     finally:
         copy.close()
+    if not is_sound:
+        raise DamagedJournal(
+            _("The copy was not kept: it does not pass its check, so that something may be wrong "
+              "with the journal itself."),
+            _("Your journal was left as it is."),
+            _("Check the journal, and keep your earlier backups."),
+        )  # fmt: skip
+
+
+@contextmanager
+def _target_told(target: Path) -> Iterator[None]:
+    """What the place of the copy refuses is told as such; other faults go on as they are."""
+    try:
+        yield
+    except OSError as fault:
+        raise cannot_write(target, fault) from fault
+    except DriverError as fault:
+        refused = _refused(target, str(fault))
+        if refused is None:
+            raise
+        raise refused from fault
+
+
+def _refused(target: Path, message: str) -> Problem | None:
+    if "is full" in message:
+        happened = _("The copy was not made: there is no room for it in {folder}.")
+        way_out = _("Make room there, or choose another folder.")
+    elif "disk I/O error" in message or "readonly" in message or "unable to open" in message:
+        happened = _("The copy was not made: {folder} cannot be written to.")
+        way_out = _("Check the disk, or choose another folder.")
+    else:
+        return None
+    return CannotSave(
+        happened.format(folder=target.parent), _("Your journal is unchanged."), way_out
+    )
 
 
 def _sync(path: Path) -> None:

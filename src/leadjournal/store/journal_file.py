@@ -61,6 +61,8 @@ class Journal:
         self._steps = steps.StepLog()
         self._closed = False
         self._lies_at = _place(path)
+        self.ended_too_early = False
+        """Whether the program that had it open last did not come to close it."""
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -268,10 +270,13 @@ class Journal:
         self.announce(announcement)
         return announcement
 
-    def copy_to(self, target: Path) -> None:
-        """A verified copy of the journal as it stands, whole or not at all."""
-        with self._guard, faults.told_in_words(self.path):
-            copies.copy_verified(self._raw, target, self._passphrase)
+    def copy_to(self, target: Path, say: copies.Say | None = None) -> None:
+        """A verified copy of the journal, whole or not at all; it is used meanwhile.
+
+        `say` is told how many of how many pages are done.
+        """
+        with faults.told_in_words(self.path):
+            copies.copy_verified(self._raw, target, self._passphrase, guard=self._guard, say=say)
 
     def check(self) -> list[str]:
         """What is wrong with the file, in words; nothing when all is well."""
@@ -334,6 +339,7 @@ def open_journal(
     journal = Journal(file, connection, clock, passphrase, read_only=read_only)
     if not read_only:
         leave_note(file, door, clock.now())
+        journal.ended_too_early = ended_too_early
         if ended_too_early:
             journal.mend_index_if_drifted()
     return journal
