@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
 from leadjournal.base.files import write_atomically
 from leadjournal.base.words import later
@@ -36,10 +37,27 @@ LANGUAGE = Setting("language", later("In which language leadjournal speaks."), "
 LAST_JOURNAL = Setting("last_journal", later("Which journal opens at the start."), "")
 WINDOW = Setting("window", later("Where the window was and how large."), "")
 LAST_PAGE = Setting("last_page", later("Which page was shown last."), "today")
+LAST_PLACE = Setting(
+    "last_place", later("Where you were in each journal: page, record and cursor, no words."), ""
+)
+LOCK_AFTER = Setting(
+    "lock_after",
+    later("After how many minutes without a key or the mouse a journal with a passphrase locks."),
+    "15",
+    ("0", "1", "5", "10", "15", "30", "60", "150"),
+)
+"""0 is never."""
+LOCK_AWAY = Setting(
+    "lock_away",
+    later("Whether it locks when the computer sleeps, the screen locks or the user changes."),
+    "yes",
+    ("yes", "no"),
+)
 LAST_EXPORT_FOLDER = Setting("last_export_folder", later("Where the last document was saved."), "")
 
 SETTINGS: tuple[Setting, ...] = (
-    THEME, TEXT_SIZE, LANGUAGE, LAST_JOURNAL, WINDOW, LAST_PAGE, LAST_EXPORT_FOLDER,
+    THEME, TEXT_SIZE, LANGUAGE, LAST_JOURNAL, WINDOW, LAST_PAGE, LAST_PLACE, LAST_EXPORT_FOLDER,
+    LOCK_AFTER, LOCK_AWAY,
 )  # fmt: skip
 
 
@@ -49,6 +67,8 @@ class Preferences:
     def __init__(self, folder: Path) -> None:
         self._path = folder / _FILE
         self._values = self._read()
+        # The place one was at is noted beside the window, while the window may keep a choice.
+        self._one_at_a_time = Lock()
 
     def _read(self) -> dict[str, str]:
         try:
@@ -68,9 +88,10 @@ class Preferences:
 
     def choose(self, setting: Setting, value: str) -> None:
         """Remember a value at once."""
-        if self._values.get(setting.name) == value:
-            return
-        self._values[setting.name] = value
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(self._values, indent=2, sort_keys=True, ensure_ascii=False)
-        write_atomically(self._path, text.encode())
+        with self._one_at_a_time:
+            if self._values.get(setting.name) == value:
+                return
+            self._values[setting.name] = value
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            text = json.dumps(self._values, indent=2, sort_keys=True, ensure_ascii=False)
+            write_atomically(self._path, text.encode())

@@ -34,7 +34,7 @@ class Command:
     section: int = 0
 
 
-_THEMES = {
+THEMES = {
     "system": (later("Look like the computer"), "monitor"),
     "light": (later("Light theme"), "sun"),
     "dark": (later("Dark theme"), "moon"),
@@ -73,7 +73,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("larger", later("Larger text"), "zoom-in", "View", "Ctrl++", Needs.NOTHING, 1),
     Command("smaller", later("Smaller text"), "zoom-out", "View", "Ctrl+-", Needs.NOTHING, 1),
     Command("normal", later("Normal text size"), "type", "View", "Ctrl+0", Needs.NOTHING, 1),
-    *(Command(f"theme-{theme}", *_THEMES[theme], "View", "", Needs.NOTHING, 2)
+    *(Command(f"theme-{theme}", *THEMES[theme], "View", "", Needs.NOTHING, 2)
       for theme in THEME.choices),
     Command("message", later("Go to the message at the bottom"), "message-square", "View", "F6",
             Needs.NOTHING, 3),
@@ -85,6 +85,6 @@ COMMANDS: tuple[Command, ...] = (
 """The command that shows a page is made from the list of pages, with Ctrl+1 for the first."""
 
 
-def page_command(page_id: str, title: str, icon: str, number: int) -> Command:
+def page_command(page_id: str, title: str, icon: str, shortcut: str) -> Command:
     """The command that shows a page."""
-    return Command(f"page-{page_id}", title, icon, "View", f"Ctrl+{number}")
+    return Command(f"page-{page_id}", title, icon, "View", shortcut)

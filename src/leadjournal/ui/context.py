@@ -49,3 +49,5 @@ class Context:
     """Start, or resume, the guide of a template by the template's id."""
     title_changed: Callable[[], None]
     """The page's trail in the head has changed."""
+    do: Callable[[str], None]
+    """Run a command of the window by its id."""

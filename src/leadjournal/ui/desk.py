@@ -55,6 +55,8 @@ class Desk(QWidget):
     """Shows pages and brings what happens in the journal to them."""
 
     steps_changed = Signal()
+    wished = Signal(str)
+    """A page asks for a command of the window."""
 
     def __init__(self, room: Room, specs: Sequence[PageSpec]) -> None:
         super().__init__()
@@ -117,7 +119,8 @@ class Desk(QWidget):
         self.problems.raise_()
         self.navigation.mark(page_id)
         self._show_title()
-        self.room.remember(LAST_PAGE, page_id)
+        if self.pages.spec(page_id).in_sidebar:
+            self.room.remember(LAST_PAGE, page_id)
         return page
 
     def go(self, ref: Ref) -> None:
@@ -181,6 +184,7 @@ class Desk(QWidget):
             open_page=self.open_page,
             run_guide=self.run_guide,
             title_changed=self._show_title,
+            do=self.wished.emit,
         )
 
     def _tell(self, changed: Changed) -> None:

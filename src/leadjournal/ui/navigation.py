@@ -62,6 +62,7 @@ class Navigation(QFrame):
     def __init__(self, looks: Looks, pages: Sequence[PageSpec]) -> None:
         super().__init__()
         self._looks = looks
+        pages = [page for page in pages if page.in_sidebar]
         self._pages = [page.id for page in pages]
         self._narrow = False
         self.setProperty("cls", "sidebar")
@@ -74,7 +75,6 @@ class Navigation(QFrame):
         column.addWidget(self._name)
         column.addSpacing(8)
         self._add_pages(column, pages)
-        column.addStretch()
         for group in (self._wide_group, self._narrow_group):
             group.idClicked.connect(lambda number: self.chosen.emit(self._pages[number]))
         looks.changed.connect(self._resize)
@@ -97,10 +97,14 @@ class Navigation(QFrame):
             self._shown_group().button(focused).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def mark(self, page_id: str) -> None:
-        """Show which page is open."""
-        number = self._pages.index(page_id)
-        self._wide_group.button(number).setChecked(True)
-        self._narrow_group.button(number).setChecked(True)
+        """Show which page is open; none, when it has no place here."""
+        for group in (self._wide_group, self._narrow_group):
+            if page_id in self._pages:
+                group.button(self._pages.index(page_id)).setChecked(True)
+            elif (before := group.checkedButton()) is not None:
+                group.setExclusive(False)
+                before.setChecked(False)
+                group.setExclusive(True)
 
     def button(self, page_id: str) -> QWidget:
         """The button of a page, as it is shown now."""
@@ -108,8 +112,12 @@ class Navigation(QFrame):
 
     def _add_pages(self, column: QVBoxLayout, pages: Sequence[PageSpec]) -> None:
         group = pages[0].group if pages else 0
+        stretched = False
         for number, page in enumerate(pages):
-            if page.group != group:
+            if page.at_end and not stretched:
+                column.addStretch()
+                stretched = True
+            elif page.group != group:
                 column.addSpacing(_BETWEEN_GROUPS)
                 group = page.group
             wide = NavButton(self._looks, _(page.title), page.icon)
@@ -118,6 +126,8 @@ class Navigation(QFrame):
             self._narrow_group.addButton(narrow, number)
             column.addWidget(wide)
             column.addWidget(narrow)
+        if not stretched:
+            column.addStretch()
 
     def _shown_group(self) -> QButtonGroup:
         return self._narrow_group if self._narrow else self._wide_group

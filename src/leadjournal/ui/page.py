@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from leadjournal.model.catalogue import Ref
+    from leadjournal.services.unsaved import Unsaved
     from leadjournal.ui.context import Context
 
 
@@ -30,6 +31,12 @@ class PageSpec:
     class_name: str
     group: int = 0
     stays_for: frozenset[str] = frozenset()
+    shortcut: str = ""
+    """Its key, where it is another than Ctrl with its number."""
+    at_end: bool = False
+    """Whether it stands at the lower end of the sidebar."""
+    in_sidebar: bool = True
+    """Whether it has a place in the sidebar; others are reached by commands and links."""
 
     def build(self, context: Context) -> Page:
         """Import the page's module and build the page."""
@@ -55,6 +62,20 @@ class Page(QWidget):
 
     def leave(self) -> None:
         """Save what is being written: the page is hidden, or the window closes or locks."""
+
+    def place(self) -> Mapping[str, Any]:
+        """Where one is on this page: ids and positions, never words."""
+        return {}
+
+    def return_to(self, place: Mapping[str, Any]) -> None:
+        """Go where one was; what is gone since is passed over."""
+
+    def unsaved(self) -> Sequence[Unsaved]:
+        """What stands on this page only, because it could not be saved."""
+        return ()
+
+    def let_unsaved_go(self) -> None:
+        """What could not be saved is safe elsewhere: the page need not keep it any longer."""
 
     def trail(self) -> Iterable[str]:
         """The words after the page's title in the head, for a page inside a page."""

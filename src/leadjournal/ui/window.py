@@ -24,11 +24,16 @@ USUAL = (1280, 690)
 def commands_for(specs: Sequence[PageSpec]) -> list[Command]:
     """The commands of the window, those that show a page first in View."""
     pages = [
-        page_command(spec.id, spec.title, spec.icon, number)
+        page_command(spec.id, spec.title, spec.icon, _keys_of(spec, number))
         for number, spec in enumerate(specs, start=1)
     ]
     return [*(each for each in COMMANDS if each.group in ("Journal", "Edit")), *pages,
             *(each for each in COMMANDS if each.group not in ("Journal", "Edit"))]  # fmt: skip
+
+
+def _keys_of(spec: PageSpec, number: int) -> str:
+    """The keys of a page: its own, or Ctrl with its number where it stands in the sidebar."""
+    return spec.shortcut or (f"Ctrl+{number}" if spec.in_sidebar else "")
 
 
 class Window(QMainWindow):
@@ -55,6 +60,7 @@ class Window(QMainWindow):
         self._take_size()
         self.actions_.asked.connect(self.do)
         self.desk.steps_changed.connect(self.follow_steps)
+        self.desk.wished.connect(self.do)
         self.desk.head.search_wanted.connect(lambda: self.do("palette"))
         self.desk.head.lock_wanted.connect(lambda: self.do("lock"))
         self.desk.head.menu_wanted.connect(lambda: self.do("menu"))

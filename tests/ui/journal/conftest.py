@@ -114,6 +114,7 @@ def desk(qtbot: QtBot, looks: Looks, workspace: Workspace, tmp_path: Path) -> It
         open_page=opened,
         run_guide=told.opened.append,
         title_changed=lambda: None,
+        do=lambda _command: None,
     )
     page = JournalPage(context)
     bell = Bell()

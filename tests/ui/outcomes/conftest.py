@@ -140,6 +140,7 @@ def open_desk(qtbot: QtBot, looks: Looks, workspace: Workspace) -> Iterator[Desk
         open_page=lambda _page: page,
         run_guide=lambda _template: None,
         title_changed=lambda: None,
+        do=lambda _command: None,
     )
     page = OutcomesPage(context)
     leave = workspace.events.subscribe(lambda _changed: page.refresh())

@@ -66,6 +66,7 @@ def page(
         open_page=lambda page_id: made,
         run_guide=lambda template_id: made.begin(f"guide:{template_id}"),
         title_changed=lambda: None,
+        do=lambda _command: None,
     )
     made = TemplatesPage(context)
     bridge.follow(workspace.events)

@@ -3,6 +3,13 @@
 from leadjournal.base.words import later
 from leadjournal.ui.page import PageSpec
 
+_EVERY_KIND = frozenset(
+    ("journal", "team", "person", "why", "outcome", "outcome-why", "indicator",
+     "indicator-change", "reading", "review", "output", "link", "tag", "reflection", "entry",
+     "action", "postponement", "blocker", "away-week", "reference")
+)  # fmt: skip
+"""Named here too, because the catalogue is loaded after the window is on screen."""
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec(
         id="today",
@@ -52,6 +59,27 @@ PAGES: tuple[PageSpec, ...] = (
         class_name="TemplatesPage",
         group=2,
         stays_for=frozenset(("reflection", "entry")),
+    ),
+    PageSpec(
+        id="settings",
+        title=later("Settings"),
+        icon="settings",
+        kinds=frozenset(("journal",)),
+        module="leadjournal.ui.pages.settings.page",
+        class_name="SettingsPage",
+        group=3,
+        shortcut="Ctrl+,",
+        at_end=True,
+    ),
+    PageSpec(
+        id="trash",
+        title=later("Trash"),
+        icon="trash-2",
+        kinds=_EVERY_KIND,
+        module="leadjournal.ui.pages.trash.page",
+        class_name="TrashPage",
+        stays_for=_EVERY_KIND,
+        in_sidebar=False,
     ),
 )  # fmt: skip
 
