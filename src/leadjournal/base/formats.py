@@ -62,6 +62,12 @@ def clock_time(moment: datetime) -> str:
     return moment.astimezone().strftime("%H:%M")
 
 
+def day_and_time(moment: datetime, today: date | None = None) -> str:
+    """31 October at 17:42, on the user's own clock; with the year when it is not this one."""
+    day = day_long(moment.astimezone().date(), today)
+    return _("{day} at {time}").format(day=day, time=clock_time(moment))
+
+
 def number(value: float, decimals: int = 1) -> str:
     """A number with at most so many decimals and no trailing zeros: 36.1, 82, 2,000."""
     text = f"{value:,.{decimals}f}"

@@ -20,7 +20,6 @@ from leadjournal.ui.items.entries import EntryListModel, Finder, Reader
 from leadjournal.ui.pages.journal.chips import Chip
 from leadjournal.ui.pages.journal.day_popup import DayPopup
 from leadjournal.ui.pages.journal.entry_list_view import EntryListView
-from leadjournal.ui.pages.journal.filter_field import FilterField
 from leadjournal.ui.pages.journal.filter_popup import FilterPopup
 from leadjournal.ui.pages.journal.filter_words import filters_in_words
 from leadjournal.ui.pages.journal.look_back import LookBack
@@ -28,6 +27,7 @@ from leadjournal.ui.pages.journal.values import Chosen, FilterChoices
 from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.buttons import IconButton
 from leadjournal.ui.widgets.empty_state import EmptyState
+from leadjournal.ui.widgets.filter_field import FilterField
 from leadjournal.ui.widgets.flow import FlowLayout
 
 _TYPING_PAUSE = 200
@@ -51,7 +51,7 @@ class ListPanel(QFrame):
         self._choices = FilterChoices()
         self._reading = False
         self.model = EntryListModel()
-        self.field = FilterField(looks)
+        self.field = FilterField(looks, _("Filter entries"))
         self.view = EntryListView(looks, clock, self.model)
         self.look_back = LookBack(looks)
         self.filters = FilterPopup(looks, self)

@@ -1,23 +1,22 @@
-"""The line above the list in which its entries are filtered."""
+"""The line above a list in which its rows are filtered."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-from leadjournal.base.words import _
 from leadjournal.ui.theme.looks import Looks
 
 
 class FilterField(QLineEdit):
-    """One line that filters the list by full-text words; Down goes on to the list."""
+    """One line that filters the list by words; Escape empties it, Down goes on to the list."""
 
     went_down = Signal()
 
-    def __init__(self, looks: Looks) -> None:
+    def __init__(self, looks: Looks, name: str) -> None:
         super().__init__()
         self._looks = looks
         self.setProperty("cls", "field")
-        self.setAccessibleName(_("Filter entries"))
+        self.setAccessibleName(name)
         self.setClearButtonEnabled(False)
         self._icon = QAction(self)
         self._icon.setEnabled(False)

@@ -1,0 +1,218 @@
+"""Before something is forgotten for good: what goes, what keeps the name, what still holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from leadjournal.base.errors import Problem
+from leadjournal.base.formats import day_and_time
+from leadjournal.base.words import _, isolated, ngettext
+from leadjournal.ui.dialogs.sheet import SheetDialog
+from leadjournal.ui.widgets.buttons import DangerButton, LinkButton, PrimaryButton
+from leadjournal.ui.widgets.card import Well
+from leadjournal.ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from leadjournal.model.catalogue import Ref
+    from leadjournal.services.forgetting import Forgetting
+    from leadjournal.ui.context import Context
+    from leadjournal.ui.theme.looks import Looks
+
+_WIDE = 520
+_SHOWN = 5
+_LONGEST = 60
+_TOP = Qt.AlignmentFlag.AlignTop
+
+
+class Mention(NamedTuple):
+    """A text that speaks of what is forgotten and stays as it is."""
+
+    ref: Ref
+    title: str
+    icon: str
+
+
+class Leaving(NamedTuple):
+    """What is forgotten, in words: what goes with it, who names it, which copies hold it."""
+
+    title: str
+    kind: str
+    parts: int
+    versions: int
+    mentions: tuple[Mention, ...]
+    copies: tuple[tuple[Path, str], ...]
+    """Files with the day and time they were made."""
+
+
+class ForgettingDialog(SheetDialog):
+    """Says everything there is to know and keeps the record unless it is told otherwise."""
+
+    mention_opened = Signal(object)
+
+    def __init__(self, looks: Looks, parent: QWidget, leaving: Leaving) -> None:
+        title = _("Forget “{title}” for good?").format(title=_short(leaving.title))
+        super().__init__(looks, parent, title, width=_WIDE)
+        column = self.sheet
+        column.addWidget(Label(looks, _what_goes(leaving), "body", "text", wrap=True))
+        sentence = _("Nothing brings it back: the list of undo ends here.")
+        column.addWidget(Label(looks, sentence, "body", "text_2", wrap=True))
+        if leaving.mentions:
+            column.addSpacing(6)
+            column.addWidget(self._mentions(leaving.mentions))
+        column.addSpacing(6)
+        column.addWidget(self._copies(leaving.copies))
+        self.forget_button = DangerButton(looks, _("Forget for good"))
+        self.keep_button = PrimaryButton(looks, _("Keep it"))
+        self.forget_button.clicked.connect(self.accept)
+        self.keep_button.clicked.connect(self.reject)
+        self.finish(self.keep_button, left=self.forget_button)
+
+    def _mentions(self, mentions: Sequence[Mention]) -> Well:
+        well = Well(self.looks, spacing=4)
+        count = len(mentions)
+        words = ngettext(
+            "{count} other text has the name in its own words and keeps it:",
+            "{count} other texts have the name in their own words and keep it:",
+            count,
+        )
+        well.column.addWidget(
+            Label(self.looks, words.format(count=count), "small-m", "text", wrap=True)
+        )
+        for mention in mentions[:_SHOWN]:
+            link = LinkButton(self.looks, _short(mention.title), mention.icon)
+            link.clicked.connect(lambda _on=False, ref=mention.ref: self._go(ref))
+            well.column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        self._say_more(well.column, count)
+        return well
+
+    def _copies(self, copies: Sequence[tuple[Path, str]]) -> Well:
+        well = Well(self.looks, spacing=4)
+        if not copies:
+            words = _("No backup of this journal was found. Copies you made yourself keep it.")
+            well.column.addWidget(Label(self.looks, words, "small", "text_2", wrap=True))
+            return well
+        count = len(copies)
+        words = ngettext(
+            "{count} backup may still hold it:", "{count} backups may still hold it:", count
+        )
+        well.column.addWidget(
+            Label(self.looks, words.format(count=count), "small-m", "text", wrap=True)
+        )
+        for path, made in copies[:_SHOWN]:
+            well.column.addLayout(self._copy(path, made))
+        self._say_more(well.column, count)
+        button = LinkButton(self.looks, _("Open the folder"), "folder-open")
+        button.clicked.connect(lambda: _open(copies[0][0].parent))
+        well.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return well
+
+    def _copy(self, path: Path, made: str) -> QVBoxLayout:
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        name = QHBoxLayout()
+        name.setSpacing(6)
+        icon = QLabel()
+        icon.setPixmap(self.looks.pixmap("database-backup", 14))
+        name.addWidget(icon, 0, _TOP)
+        name.addWidget(Label(self.looks, path.name, "small", "text", elide=True), 1)
+        name.addWidget(Label(self.looks, made, "small", "text_2"))
+        lines.addLayout(name)
+        return lines
+
+    def _say_more(self, column: QVBoxLayout, count: int) -> None:
+        if count > _SHOWN:
+            words = ngettext("and {count} more", "and {count} more", count - _SHOWN)
+            more = Label(self.looks, words.format(count=count - _SHOWN), "small", "text_2")
+            column.addWidget(more)
+
+    def _go(self, ref: Ref) -> None:
+        self.reject()
+        self.mention_opened.emit(ref)
+
+
+def ask_to_forget(
+    context: Context, parent: QWidget, ref: Ref, then: Callable[[], object]
+) -> ForgettingDialog | None:
+    """Tell what forgetting takes along, and forget when that is wanted; `then` follows it."""
+    try:
+        preview = context.workspace.forgetting.preview(ref)
+    except Problem as problem:
+        context.fail(problem)
+        return None
+    leaving = _leaving(context, ref, preview)
+
+    def forget() -> None:
+        try:
+            context.workspace.forgetting.forget(ref)
+        except Problem as problem:
+            context.fail(problem)
+            return
+        then()
+        context.say(_("“{title}” is forgotten for good").format(title=_short(leaving.title)))
+
+    dialog = ForgettingDialog(context.looks, parent, leaving)
+    dialog.accepted.connect(forget)
+    dialog.mention_opened.connect(context.go)
+    dialog.open()
+    return dialog
+
+
+def _leaving(context: Context, ref: Ref, preview: Forgetting) -> Leaving:
+    from leadjournal.model.catalogue import BY_ID
+
+    shelf, today = context.workspace.shelf, context.workspace.clock.today()
+    mentions = tuple(
+        Mention(one, shelf.title(one) or _(BY_ID[one.kind].label), BY_ID[one.kind].icon)
+        for one in preview.mentions
+    )
+    kind = _(BY_ID[ref.kind].label)
+    copies = sorted(((_made(path), path) for path in preview.backups), reverse=True)
+    return Leaving(
+        preview.title or kind,
+        kind,
+        preview.parts,
+        preview.versions,
+        mentions,
+        tuple((path, day_and_time(made, today)) for made, path in copies),
+    )
+
+
+def _made(path: Path) -> datetime:
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    except OSError:
+        return datetime.fromtimestamp(0).astimezone()
+
+
+def _what_goes(leaving: Leaving) -> str:
+    with_it = []
+    if leaving.parts:
+        words = ngettext("{count} part", "{count} parts", leaving.parts)
+        with_it.append(words.format(count=leaving.parts))
+    if leaving.versions:
+        words = ngettext("{count} earlier version", "{count} earlier versions", leaving.versions)
+        with_it.append(words.format(count=leaving.versions))
+    goes = (
+        _("{kind} and what belongs to it leave this file: {what}.")
+        if with_it
+        else _("{kind} leaves this file, with every trace of it in search and history.")
+    )
+    return goes.format(kind=leaving.kind, what=_(" and ").join(with_it))
+
+
+def _short(title: str) -> str:
+    line = " ".join(title.split())
+    return isolated(line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…")
+
+
+def _open(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
