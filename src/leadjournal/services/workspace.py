@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,7 +33,9 @@ from leadjournal.services.whys import Whys
 from leadjournal.store.journal_file import Announcement, Journal
 
 if TYPE_CHECKING:
+    from leadjournal.services.bundles import Bundles
     from leadjournal.services.exporting import Exporting
+    from leadjournal.services.recovery_sheet import RecoverySheet
 
 
 class Workspace:
@@ -68,6 +71,13 @@ class Workspace:
         self.forgetting = Forgetter(journal)
 
     @cached_property
+    def bundles(self) -> Bundles:
+        """Everything out without loss and back in; like documents, not needed at the start."""
+        from leadjournal.services.bundles import Bundles
+
+        return Bundles(self._journal)
+
+    @cached_property
     def exporting(self) -> Exporting:
         """Documents out of the journal; at the start they would cost 35 ms and are not needed."""
         from leadjournal.services.exporting import Exporting
@@ -90,9 +100,40 @@ class Workspace:
         return self._journal.is_encrypted
 
     @property
+    def identity(self) -> str:
+        """What this journal and all its copies have in common."""
+        return self._journal.identity
+
+    @property
     def passphrase(self) -> str | None:
         """What the journal was opened with, for opening it anew; never shown or logged."""
         return self._journal.passphrase
+
+    @property
+    def put_by(self) -> tuple[Path, ...]:
+        """Logs of another journal that lay beside this one and were put by when it was opened."""
+        return self._journal.put_by
+
+    @property
+    def ended_too_early(self) -> bool:
+        """Whether the program that had the journal open last did not come to close it."""
+        return self._journal.ended_too_early
+
+    @property
+    def last_changed(self) -> datetime | None:
+        """When the last change was made, aware, in UTC; None in a journal without any."""
+        return self._journal.last_changed()
+
+    @cached_property
+    def recovery_sheet(self) -> RecoverySheet:
+        """The page that tells how to open the file without this program."""
+        from leadjournal.services.recovery_sheet import RecoverySheet
+
+        return RecoverySheet(self._journal)
+
+    def copy_to(self, target: Path) -> None:
+        """A verified copy of what is saved, whole or not at all."""
+        self._journal.copy_to(target)
 
     @property
     def clock(self) -> Clock:

@@ -1,5 +1,7 @@
 """Is the file sound, are the references whole, does the index match, is the schema ours?"""
 
+from collections.abc import Sequence
+
 import sqlcipher3.dbapi2 as driver
 
 from leadjournal.base.words import _, ngettext
@@ -7,6 +9,7 @@ from leadjournal.store.engine import RawConnection
 from leadjournal.store.migrations import MIGRATIONS
 from leadjournal.store.search_index import agrees, trigger_statements
 
+_MOST_TRIGGERS = 400
 _SCHEMA = "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name"
 
 
@@ -36,9 +39,31 @@ def index_fault() -> str:
     return _("The search index does not match the records.")
 
 
-def expected_schema() -> list[tuple[str, str, str]]:
-    """What a new journal's schema looks like."""
-    memory = _in_memory()
+def is_ours(connection: RawConnection, migrations: Sequence[str]) -> bool:
+    """Whether the file holds exactly the tables that these migrations make, and nothing that acts.
+
+    The triggers of the search index are left out: whatever they say, they are made anew before
+    the file is written to.
+    """
+    expected = [row for row in expected_schema(migrations) if not _follows_the_index(row)]
+    found = connection.execute(_SCHEMA).fetchmany(len(expected) + _MOST_TRIGGERS)
+    return [row for row in found if not _follows_the_index(row)] == expected
+
+
+def follows_the_index(connection: RawConnection) -> bool:
+    """Whether the triggers of the search index are those that this version makes."""
+    return [row for row in connection.execute(_SCHEMA).fetchall() if _follows_the_index(row)] == [
+        row for row in expected_schema() if _follows_the_index(row)
+    ]
+
+
+def _follows_the_index(row: tuple[str, str, str]) -> bool:
+    return row[0] == "trigger" and row[1].startswith("search_")
+
+
+def expected_schema(migrations: Sequence[str] = MIGRATIONS) -> list[tuple[str, str, str]]:
+    """What the schema of a journal looks like after these migrations."""
+    memory = _in_memory(migrations)
     try:
         rows: list[tuple[str, str, str]] = memory.execute(_SCHEMA).fetchall()
         return rows
@@ -46,9 +71,9 @@ def expected_schema() -> list[tuple[str, str, str]]:
         memory.close()
 
 
-def _in_memory() -> RawConnection:
+def _in_memory(migrations: Sequence[str]) -> RawConnection:
     memory = driver.connect(":memory:", isolation_level=None)
-    for migration in MIGRATIONS:
+    for migration in migrations:
         memory.executescript(migration)
     for statement in trigger_statements():
         memory.execute(statement)

@@ -33,7 +33,11 @@ def normalised(passphrase: str) -> str:
     return composed
 
 
+def quoted(passphrase: str) -> str:
+    """The passphrase as part of a statement; it cannot be bound, so quotes are doubled."""
+    return "'" + normalised(passphrase).replace("'", "''") + "'"
+
+
 def key_statement(passphrase: str) -> str:
-    """The statement that gives the passphrase; it cannot be bound, so quotes are doubled."""
-    quoted = normalised(passphrase).replace("'", "''")
-    return f"PRAGMA key = '{quoted}'"
+    """The statement that gives the passphrase."""
+    return f"PRAGMA key = {quoted(passphrase)}"

@@ -4,8 +4,6 @@ Between two steps the journal's guard is let go of, so that the window reads and
 SQLite brings what is written then into the copy: it holds what was committed before its end.
 """
 
-import os
-import secrets
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
@@ -17,13 +15,13 @@ from leadjournal.base.files import cannot_write, sync_folder
 from leadjournal.base.words import _
 from leadjournal.store.engine import APPLICATION_ID, DriverError, RawConnection, connect
 from leadjournal.store.faults import told_in_words
+from leadjournal.store.swap import part_beside, sync_file
 
 PAGES_A_STEP = 64
 """A quarter of a megabyte: a few milliseconds, with encryption too."""
 _BREATH = 0.001
 """Seconds between two steps; without them the waiting thread would not get its turn."""
 _STEP_ENDED_THE_COPY = 101
-_ENDING = ".part"
 _MARKS = ("application_id", "user_version")
 
 Say = Callable[[int, int], None]
@@ -59,6 +57,20 @@ def copy_verified(
         _verify(temporary, target, passphrase, counted)
 
 
+def copy_unfinished(source: RawConnection, target: Path, passphrase: str | None) -> Path:
+    """The same, still under its hidden name beside `target`, for taking the place of a file."""
+    temporary = part_beside(target)
+    try:
+        counted = _copy(source, temporary, target, passphrase, None, None)
+        _verify(temporary, target, passphrase, counted)
+        with _target_told(target):
+            sync_file(temporary)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
 @contextmanager
 def appearing(target: Path) -> Iterator[Path]:
     """A hidden file to write into; it gets its name when the block ends well, or goes again."""
@@ -66,52 +78,16 @@ def appearing(target: Path) -> Iterator[Path]:
         raise UserMistake(
             _("{file} is already there.").format(file=target), way_out=_("Choose another name.")
         )
-    temporary = _hidden_beside(target)
+    temporary = part_beside(target)
     try:
         yield temporary
         with _target_told(target):
-            _sync(temporary)
+            sync_file(temporary)
             temporary.replace(target)
             sync_folder(target.parent)
     finally:
-        for leftover in (temporary, temporary.with_name(f"{temporary.name}-journal")):
-            with suppress(OSError):
-                leftover.unlink(missing_ok=True)
-
-
-def _hidden_beside(target: Path) -> Path:
-    """An empty file that only this user reads; its name tells whose and which process's it is."""
-    temporary = target.with_name(f".{target.name}-{os.getpid()}-{secrets.token_hex(4)}{_ENDING}")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except OSError as fault:
-        raise cannot_write(target, fault) from fault
-    return temporary
-
-
-def sweep(folder: Path, stem: str) -> None:
-    """Remove what copies of a journal left unfinished when their program was killed."""
-    with suppress(OSError):
-        for left in folder.glob(f".*{_ENDING}*"):
-            if left.name.startswith(f".{stem} ") and not _is_written_by_another(left):
-                with suppress(OSError):
-                    left.unlink()
-
-
-def _is_written_by_another(temporary: Path) -> bool:
-    try:
-        process = int(temporary.name.split(_ENDING)[0].rsplit("-", 2)[1])
-        if process == os.getpid():
-            return False
-        if os.name == "nt":  # where a file in use cannot be removed anyway
-            return False
-        os.kill(process, 0)
-    except PermissionError:
-        return True
-    except (ValueError, IndexError, OSError):
-        return False
-    return True
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
 
 def _copy(
@@ -224,8 +200,3 @@ def _refused(target: Path, message: str) -> Problem | None:
     return CannotSave(
         happened.format(folder=target.parent), _("Your journal is unchanged."), way_out
     )
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())

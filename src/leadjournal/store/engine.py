@@ -1,5 +1,6 @@
 """One connection to one file: the driver, the key and the pragmas in their order."""
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,11 @@ _WRITING = (
     "PRAGMA secure_delete = ON",
     "PRAGMA mmap_size = 0",
 )
+_UNKNOWN = (
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA mmap_size = 0",
+)
 _READING = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA trusted_schema = OFF",
@@ -31,6 +37,10 @@ _READING = (
     "PRAGMA mmap_size = 0",
     "PRAGMA query_only = ON",
 )
+
+SECONDS_FOR_UNKNOWN = 5.0
+_LOOK_EVERY = 10_000
+"""Steps of SQLite's machine between two looks at the clock."""
 
 DriverError = driver.Error
 DatabaseFault = driver.DatabaseError
@@ -47,10 +57,44 @@ def connect(path: Path, mode: str, passphrase: str | None) -> RawConnection:
         check_same_thread=False,
         timeout=0,
     )
-    if passphrase is not None:
-        connection.execute(key_statement(passphrase))
-    connection.execute("PRAGMA cipher_log_level = NONE")
+    try:
+        if passphrase is not None:
+            connection.execute(key_statement(passphrase))
+        connection.execute("PRAGMA cipher_log_level = NONE")
+    except BaseException:
+        connection.close()
+        raise
     return connection
+
+
+class Deadline:
+    """Stops a statement on a file that is not known yet: its tables may have no end."""
+
+    def __init__(self, connection: RawConnection) -> None:
+        self._connection = connection
+        self._begun: float | None = None
+        connection.set_progress_handler(self._look, _LOOK_EVERY)
+
+    def _look(self) -> int:
+        # From the first look on, so that deriving the key does not count.
+        now = time.monotonic()
+        self._begun = self._begun or now
+        return int(now - self._begun > SECONDS_FOR_UNKNOWN)
+
+    def begin(self) -> None:
+        """The next statement has its own time."""
+        self._begun = None
+
+    def lift(self) -> None:
+        """The file is known to be a journal: from here on every statement may take its time."""
+        self._connection.set_progress_handler(None, 0)
+
+
+def distrust(connection: RawConnection) -> Deadline:
+    """Before anything is read out of a file: nothing in it may act, and no statement is endless."""
+    for pragma in _UNKNOWN:
+        connection.execute(pragma)
+    return Deadline(connection)
 
 
 def prepare(connection: RawConnection, *, writing: bool) -> None:

@@ -112,6 +112,26 @@ def moved(path: Path) -> JournalMoved:
     )
 
 
+def strange(path: Path) -> DamagedJournal:
+    """A journal by its marks, with tables, views or triggers that no version of ours makes."""
+    return DamagedJournal(
+        _("{file} holds tables or rules that leadjournal does not make.").format(file=path),
+        _("The file was left as it is; nothing in it was run."),
+        _("Open a backup, unless you know who changed the file."),
+    )
+
+
+def older(path: Path) -> ReadOnlyJournal:
+    """The tables have to be brought up to date first, and nothing can be written here."""
+    return ReadOnlyJournal(
+        _("{file} was made by an older version, and it lies where nothing can be written.").format(
+            file=path
+        ),
+        _("The file is unchanged."),
+        _("Copy it to a folder of your own and open the copy."),
+    )
+
+
 def endless(path: Path) -> NotAJournal:
     """A statement on a file that is not known yet did not end."""
     return NotAJournal(

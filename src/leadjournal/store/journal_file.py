@@ -1,5 +1,6 @@
 """A journal that is open: reading blocks, writing blocks, undo, and a safe close."""
 
+import os
 import threading
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
@@ -11,20 +12,33 @@ from pathlib import Path
 from sqlalchemy import Connection
 from sqlmodel import Session
 
+from leadjournal.base import folders
 from leadjournal.base.clock import Clock
 from leadjournal.base.errors import Bug
 from leadjournal.model.catalogue import Ref
-from leadjournal.store import check, copies, faults, forgetting, search_index, steps, versions
+from leadjournal.store import (
+    check,
+    copies,
+    faults,
+    forgetting,
+    reencrypted,
+    search_index,
+    steps,
+    versions,
+)
 from leadjournal.store.changes import Image, Recorder, write_back
 from leadjournal.store.engine import RawConnection, engine_on
+from leadjournal.store.leftover import logs_of, set_foreign_logs_aside
 from leadjournal.store.lock import leave_note, take_note_away
 from leadjournal.store.opening import (
     create_file,
+    examine,
     open_connection,
     real,
     settle,
     was_left_open,
 )
+from leadjournal.store.swap import sweep
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +76,7 @@ class Journal:
         self._closed = False
         self._lies_at = _place(path)
         self.ended_too_early = False
+        self.put_by: tuple[Path, ...] = ()
         """Whether the program that had it open last did not come to close it."""
 
     @contextmanager
@@ -278,6 +293,11 @@ class Journal:
         with faults.told_in_words(self.path):
             copies.copy_verified(self._raw, target, self._passphrase, guard=self._guard, say=say)
 
+    def reencrypted_copy(self, passphrase: str | None) -> Path:
+        """An unfinished file beside the journal that holds all of it under another passphrase."""
+        with self._guard, faults.told_in_words(self.path):
+            return reencrypted.reencrypted_copy(self._raw, self.path, passphrase)
+
     def check(self) -> list[str]:
         """What is wrong with the file, in words; nothing when all is well."""
         with self._guard, faults.told_in_words(self.path):
@@ -335,14 +355,25 @@ def open_journal(
     """
     file = real(path)
     ended_too_early = was_left_open(file)
+    put_by = _foreign_logs(file, passphrase, clock)
     connection = open_connection(file, passphrase, writing=not read_only)
     journal = Journal(file, connection, clock, passphrase, read_only=read_only)
+    journal.put_by = put_by
     if not read_only:
         leave_note(file, door, clock.now())
+        sweep(file, folders.backups(file))
         journal.ended_too_early = ended_too_early
         if ended_too_early:
             journal.mend_index_if_drifted()
     return journal
+
+
+def _foreign_logs(file: Path, passphrase: str | None, clock: Clock) -> tuple[Path, ...]:
+    examine(file)
+    if not logs_of(file) or not os.access(file.parent, os.W_OK):
+        return ()
+    with faults.told_in_words(file):
+        return tuple(set_foreign_logs_aside(file, passphrase, clock.now()))
 
 
 def create_journal(

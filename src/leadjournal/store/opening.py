@@ -2,29 +2,38 @@
 
 import os
 import stat
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
 
 from leadjournal.base import folders
-from leadjournal.base.errors import MissingFile, NewerJournal, NotAJournal, UserMistake
+from leadjournal.base.errors import (
+    MachineFault,
+    MissingFile,
+    NewerJournal,
+    NotAJournal,
+    UserMistake,
+)
 from leadjournal.base.files import cannot_write, sync_folder
 from leadjournal.base.words import _
 from leadjournal.store import faults
+from leadjournal.store.check import follows_the_index, is_ours
 from leadjournal.store.copies import copy_verified
 from leadjournal.store.engine import (
     APPLICATION_ID,
     LOCKING,
+    Deadline,
     DriverError,
     RawConnection,
     connect,
+    distrust,
     prepare,
 )
 from leadjournal.store.lock import take_note_away
 from leadjournal.store.migrations import MIGRATIONS, SCHEMA
-from leadjournal.store.search_index import install
+from leadjournal.store.search_index import drop_triggers, install, refill
+from leadjournal.store.swap import part_beside
 
 ENDING = ".leadjournal"
 _SMALLEST = 512
@@ -74,8 +83,10 @@ def needs_passphrase(path: Path) -> bool:
     path = real(path)
     examine(path)
     with faults.told_in_words(path):
-        connection = connect(path, "ro", None)
+        # The first page alone is looked at, whatever a killed program left beside the file.
+        connection = connect(path, "ro&immutable=1", None)
         try:
+            distrust(connection)
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         except DriverError as fault:
             if "file is not a database" in str(fault):
@@ -84,6 +95,29 @@ def needs_passphrase(path: Path) -> bool:
         finally:
             connection.close()
     return False
+
+
+def identity_of_plain(path: Path) -> str | None:
+    """Which journal a closed file without a passphrase is a copy of.
+
+    Nothing ("") for a journal of the first version, None for what is encrypted or no journal.
+    """
+    try:
+        examine(path)
+        connection = connect(path, "ro", None)
+    except (MachineFault, DriverError):
+        return None
+    try:
+        if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+            return None
+        if connection.execute("PRAGMA user_version").fetchone() < (2,):
+            return ""
+        (identity,) = connection.execute("SELECT journal FROM identity").fetchone()
+        return str(identity)
+    except DriverError:
+        return None
+    finally:
+        connection.close()
 
 
 def open_connection(
@@ -101,33 +135,67 @@ def open_connection(
     may_write = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     if writing and not may_write:
         raise faults.read_only(path)
-    if not writing and was_left_open(path):
-        _recover(path, passphrase)
     with faults.told_in_words(path):
-        return _connected(path, passphrase, migrations, writing=writing)
+        if not writing and may_write and was_left_open(path):
+            # Only reading would show older data than a killed program had saved.
+            _write_once(path, passphrase, migrations)
+        connection, schema = _connected(path, passphrase, migrations, writing=writing)
+        if writing or schema == len(migrations):
+            return connection
+        connection.close()
+        if not may_write:
+            raise faults.older(path)
+        _write_once(path, passphrase, migrations)
+        return _connected(path, passphrase, migrations, writing=False)[0]
+
+
+def _write_once(path: Path, passphrase: str | None, migrations: Sequence[str]) -> None:
+    connection, _schema = _connected(path, passphrase, migrations, writing=True)
+    try:
+        settle(path, connection)
+        take_note_away(path)
+    finally:
+        connection.close()
 
 
 def _connected(
     path: Path, passphrase: str | None, migrations: Sequence[str], *, writing: bool
-) -> RawConnection:
+) -> tuple[RawConnection, int]:
     has_log = was_left_open(path)
     connection = connect(path, "rw" if writing else "ro", passphrase)
     try:
+        deadline = distrust(connection)
         if writing:
             # Before the first read: a journal left in WAL mode by a kill is then recovered
             # without a shared-memory file, which would stay behind.
             connection.execute(LOCKING)
-        schema = _recognise(path, connection, passphrase)
+        schema = _recognise(path, connection, passphrase, migrations, deadline)
+        deadline.lift()
         if not has_log and path.stat().st_nlink > 1:
             _refuse_a_second_name(path, connection)
         prepare(connection, writing=writing)
-        if writing and schema < len(migrations):
-            _upgrade(path, connection, passphrase, migrations)
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        if writing:
+            _bring_up_to_date(path, connection, passphrase, migrations, schema)
     except BaseException:
         connection.close()
         raise
-    return connection
+    return connection, schema
+
+
+def _bring_up_to_date(
+    path: Path,
+    connection: RawConnection,
+    passphrase: str | None,
+    migrations: Sequence[str],
+    schema: int,
+) -> None:
+    if schema < len(migrations):
+        _upgrade(path, connection, passphrase, migrations)
+    elif not follows_the_index(connection):
+        # Whatever these triggers say, they have not acted yet: nothing was written so far.
+        connection.execute("BEGIN IMMEDIATE")
+        refill(connection.execute)
+        connection.execute("COMMIT")
 
 
 def settle(path: Path, connection: RawConnection) -> None:
@@ -142,17 +210,6 @@ def was_left_open(path: Path) -> bool:
     return path.with_name(f"{path.name}-wal").exists()
 
 
-def _recover(path: Path, passphrase: str | None) -> None:
-    """Take in what a killed program had saved; only reading would show older data."""
-    with faults.told_in_words(path):
-        connection = _connected(path, passphrase, (), writing=True)
-        try:
-            settle(path, connection)
-            take_note_away(path)
-        finally:
-            connection.close()
-
-
 def _refuse_a_second_name(path: Path, connection: RawConnection) -> None:
     # The log of a program that was killed lies beside the name it used. Written by another name
     # of the same file, the journal would be damaged when that log is taken in later.
@@ -160,8 +217,14 @@ def _refuse_a_second_name(path: Path, connection: RawConnection) -> None:
         raise faults.second_name(path)
 
 
-def _recognise(path: Path, connection: RawConnection, passphrase: str | None) -> int:
-    """Refuse what is not ours, newer or cut; gives the schema the file has."""
+def _recognise(
+    path: Path,
+    connection: RawConnection,
+    passphrase: str | None,
+    migrations: Sequence[str],
+    deadline: Deadline,
+) -> int:
+    """Refuse what is not ours, newer, cut or strange; gives the schema the file has."""
     try:
         (mark,) = connection.execute("PRAGMA application_id").fetchone()
         (schema,) = connection.execute("PRAGMA user_version").fetchone()
@@ -181,6 +244,9 @@ def _recognise(path: Path, connection: RawConnection, passphrase: str | None) ->
     (page,) = connection.execute("PRAGMA page_size").fetchone()
     if schema < 1 or (path.stat().st_size % int(page) and not _leftover(path)):
         raise faults.damaged(path)
+    deadline.begin()
+    if not is_ours(connection, migrations[:schema]):
+        raise faults.strange(path)
     return int(schema)
 
 
@@ -213,13 +279,9 @@ def create_file(path: Path, passphrase: str | None) -> None:
             _("Choose another name."),
         )
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".new-", suffix=ENDING, dir=path.parent)
-        os.close(handle)
-    except (OSError, ValueError) as fault:
-        known = fault if isinstance(fault, OSError) else OSError(0, str(fault))
-        raise cannot_write(path, known) from fault
-    temporary = Path(name)
+        temporary = part_beside(path)
+    except ValueError as fault:
+        raise cannot_write(path, OSError(0, str(fault))) from fault
     try:
         with faults.told_in_words(path):
             _fill(temporary, passphrase)
@@ -255,6 +317,9 @@ def migrate(connection: RawConnection, schema: int, migrations: Sequence[str] = 
     for number in range(schema, len(migrations)):
         connection.execute("BEGIN IMMEDIATE")
         try:
+            if number == schema:
+                # What an older file calls a trigger of ours was never compared with anything.
+                drop_triggers(connection.execute)
             for statement in statements(migrations[number]):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {number + 1}")

@@ -70,12 +70,13 @@ def _day(kind: Kind) -> str:
 
 def install(execute: Execute) -> None:
     """Make the triggers anew, as the catalogue wants them now."""
-    _drop_triggers(execute)
+    drop_triggers(execute)
     for statement in trigger_statements():
         execute(statement)
 
 
-def _drop_triggers(execute: Execute) -> None:
+def drop_triggers(execute: Execute) -> None:
+    """Take every trigger of the index away, whatever it says."""
     rows = execute(
         "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND substr(name, 1, 7) = 'search_'"
     )
@@ -86,7 +87,7 @@ def _drop_triggers(execute: Execute) -> None:
 def refill(execute: Execute) -> None:
     """Fill the index anew from the records."""
     # The triggers would take words out of the index that a drifted one does not hold.
-    _drop_triggers(execute)
+    drop_triggers(execute)
     execute("DELETE FROM search_text")
     for kind in KINDS:
         if kind.searched:

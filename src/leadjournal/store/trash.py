@@ -15,12 +15,14 @@ _SECONDARY = ("reflection", "blocker", "tag", "person", "team")
 """Kinds that go along when something else is removed; alone they are what the step was about."""
 
 _NEWEST = """
-    SELECT named.kind, named.record, step.id, step.made
-    FROM (SELECT kind, record, max(step) AS step FROM step_record GROUP BY record) AS named
-    JOIN step ON step.id = named.step
-    WHERE step.undone != ? AND step.made >= ?
-    ORDER BY step.id DESC
+    SELECT step_record.kind, step_record.record, max(step.id), step.made
+    FROM step_record JOIN step ON step.id = step_record.step
+    WHERE step.undone != ?
+    GROUP BY step_record.record
+    HAVING step.made >= ?
+    ORDER BY max(step.id) DESC
 """
+"""SQLite takes the other columns from the row with the greatest step."""
 
 
 @dataclass(frozen=True, slots=True)

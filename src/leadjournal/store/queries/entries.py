@@ -169,6 +169,11 @@ def tags_of(session: Session, id_: str) -> list[str]:
     return list(session.exec(query.order_by(col(Reference.created), col(Tag.name))).all())
 
 
+def entry_ids(session: Session) -> frozenset[str]:
+    """The ids of all entries."""
+    return frozenset(session.exec(select(Entry.id)))
+
+
 def all_tags(session: Session) -> list[str]:
     """Every tag that is in use, by name."""
     rows = session.connection().exec_driver_sql(

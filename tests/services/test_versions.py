@@ -1,0 +1,95 @@
+from datetime import timedelta
+
+import pytest
+
+from leadjournal.base.clock import FixedClock
+from leadjournal.base.errors import NotFound
+from leadjournal.model.catalogue import KINDS, Ref
+from leadjournal.model.entry import EntryDraft
+from leadjournal.services.workspace import Workspace
+from tests.support.journals import NOW, TODAY
+
+
+def texts(space: Workspace, id_: str) -> list[str]:
+    return [version.values["text"] for version in space.versions.of(Ref("entry", id_))]
+
+
+def clock_of(space: Workspace) -> FixedClock:
+    clock = space.clock
+    assert isinstance(clock, FixedClock)
+    return clock
+
+
+def test_every_text_that_was_saved_is_a_version_newest_first(space: Workspace) -> None:
+    made = space.entries.add(EntryDraft(day=TODAY, text="one"))
+    for words in ("two", "three"):
+        space.entries.edit(made.id, text=words)
+    assert texts(space, made.id) == ["three", "two", "one"]
+
+
+def test_a_change_that_leaves_the_texts_is_no_version(space: Workspace) -> None:
+    made = space.entries.add(EntryDraft(day=TODAY, text="one"))
+    space.entries.edit(made.id, energy=4)
+    assert texts(space, made.id) == ["one"]
+
+
+def test_restoring_adds_a_version_and_loses_none(space: Workspace) -> None:
+    made = space.entries.add(EntryDraft(day=TODAY, text="one"))
+    space.entries.edit(made.id, text="two")
+    oldest = space.versions.of(Ref("entry", made.id))[-1]
+    changed = space.versions.restore(Ref("entry", made.id), oldest.key, "text")
+    assert changed.label == "Restore a version of entry"
+    assert space.entries.get(made.id).text == "one"
+    assert texts(space, made.id) == ["one", "two", "one"]
+    space.history.undo()
+    assert space.entries.get(made.id).text == "two"
+
+
+def test_the_index_follows_a_restored_version(space: Workspace) -> None:
+    made = space.entries.add(EntryDraft(day=TODAY, text="the kraken"))
+    space.entries.edit(made.id, text="calm sea")
+    oldest = space.versions.of(Ref("entry", made.id))[-1]
+    space.versions.restore(Ref("entry", made.id), oldest.key, "text")
+    assert [hit.ref.id for hit in space.search.find("kraken")] == [made.id]
+    assert space.entries.journal.check() == []
+
+
+def test_older_steps_dissolve_into_one_version_a_day(space: Workspace) -> None:
+    made = space.entries.add(EntryDraft(day=TODAY, text="day 0, first"))
+    space.entries.edit(made.id, text="day 0, last")
+    for day in (3, 45):
+        clock_of(space).moment = NOW + timedelta(days=day)
+        space.entries.edit(made.id, text=f"day {day}")
+    space.entries.journal.dissolve_old_steps()
+    assert texts(space, made.id) == ["day 45", "day 3", "day 0, last"]
+    oldest = space.versions.of(Ref("entry", made.id))[-1]
+    assert oldest.made.date() == NOW.date()
+    space.versions.restore(Ref("entry", made.id), oldest.key, "text")
+    assert space.entries.get(made.id).text == "day 0, last"
+
+
+def test_a_clock_that_jumped_ahead_takes_no_history(space: Workspace) -> None:
+    made = space.entries.add(EntryDraft(day=TODAY, text="one"))
+    space.entries.remove(made.id)
+    clock_of(space).moment = NOW + timedelta(days=30 * 365)
+    space.entries.journal.dissolve_old_steps()
+    clock_of(space).moment = NOW
+    assert space.trash.count() == 1
+
+
+def test_a_version_that_is_not_kept_is_told(space: Workspace) -> None:
+    made = space.entries.add(EntryDraft(day=TODAY, text="one"))
+    with pytest.raises(NotFound, match="no longer kept"):
+        space.versions.restore(Ref("entry", made.id), "step:999", "text")
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.searched], ids=lambda k: k.id)
+def test_every_searched_text_of_every_kind_has_versions_with_a_label(
+    space: Workspace, kind: object
+) -> None:
+    from leadjournal.model.catalogue import Kind
+
+    assert isinstance(kind, Kind)
+    fields = space.versions.fields(Ref(kind.id, "any"))
+    assert [field.name for field in fields] == list(kind.searched)
+    assert all(field.label for field in fields)
