@@ -1,12 +1,16 @@
 """Backups are verified copies; a check says what is wrong in words."""
 
-from datetime import timedelta
+import os
+import shutil
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from leadjournal.base import folders
 from leadjournal.base.clock import FixedClock
 from leadjournal.base.errors import MachineFault, UserMistake
+from leadjournal.services.backup_list import State
 from leadjournal.services.journals import open_workspace
 from leadjournal.services.workspace import Workspace
 from tests.support.journals import NOW, PASSPHRASE, new_workspace, rows
@@ -34,17 +38,131 @@ def test_without_a_folder_backups_lie_in_the_users_own(space: Workspace) -> None
     assert path.parent != space.path.parent
 
 
-def test_a_backup_never_replaces_another(
-    space: Workspace, tmp_path: Path, clock: FixedClock
-) -> None:
+def test_a_backup_never_replaces_another(space: Workspace, tmp_path: Path) -> None:
     first = space.backups.make(tmp_path / "copies")
     kept = first.read_bytes()
     space.entries.capture("Since then")
-    with pytest.raises(UserMistake, match="already there"):
-        space.backups.make(tmp_path / "copies")
+    second = space.backups.make(tmp_path / "copies")
     assert first.read_bytes() == kept
-    clock.moment += timedelta(seconds=1)
-    assert space.backups.make(tmp_path / "copies") != first
+    assert second.name == f"{first.stem} 2.leadjournal"
+
+
+def test_where_nothing_can_be_written_backups_go_where_journals_lie(
+    space: Workspace, tmp_path: Path
+) -> None:
+    (tmp_path / "backups").write_text("in the way")
+    path = space.backups.make()
+    assert path.parent == folders.journals() / "backups"
+    assert [backup.path for backup in space.backups.listing()] == [path]
+    assert space.backups.last_verified() == path_moment(path)
+
+
+def test_a_copy_under_a_name_of_ones_own(space: Workspace, tmp_path: Path) -> None:
+    space.entries.capture("One")
+    saved = space.backups.save_as(tmp_path / "stick" / "mine")
+    assert saved == tmp_path / "stick" / "mine.leadjournal"
+    copy = open_workspace(saved, None, FixedClock(NOW))
+    assert copy.entries.listing()[0].title == "One"
+    copy.close()
+    with pytest.raises(UserMistake, match="journal itself"):
+        space.backups.save_as(space.path)
+
+
+def test_the_list_tells_age_entries_and_size(space: Workspace, clock: FixedClock) -> None:
+    space.entries.capture("One")
+    space.backups.make()
+    clock.moment += timedelta(hours=1)
+    space.entries.capture("Two")
+    newest = space.backups.make()
+    listed = space.backups.listing()
+    assert [(backup.entries, backup.words) for backup in listed] == [(2, "Opens"), (1, "Opens")]
+    assert listed[0].path == newest
+    assert listed[0].size == newest.stat().st_size
+    assert listed[0].made == clock.moment
+
+
+def test_a_backup_is_looked_at_again_only_when_its_file_has_changed(space: Workspace) -> None:
+    path = space.backups.make()
+    assert space.backups.listing()[0].opens
+    content = bytearray(path.read_bytes())
+    content[4096:4196] = b"\xff" * 100
+    path.write_bytes(bytes(content))
+    assert space.backups.listing()[0].state is State.DAMAGED
+    assert space.backups.last_verified() is None
+
+
+def test_the_journal_is_behind_once_it_has_changed(space: Workspace, clock: FixedClock) -> None:
+    assert space.backups.is_behind()
+    space.backups.make()
+    assert not space.backups.is_behind()
+    clock.moment += timedelta(minutes=1)
+    space.entries.capture("One")
+    assert space.backups.is_behind()
+    space.backups.make()
+    assert not space.backups.is_behind()
+
+
+def test_the_age_is_told_without_opening_a_file(space: Workspace, clock: FixedClock) -> None:
+    assert space.backups.last_verified_words() == "There is no backup yet"
+    path = space.backups.make()
+    today = f"today {path_moment(path):%H:%M}"
+    assert space.backups.last_verified_words() == f"Last verified backup: {today}"
+    clock.moment += timedelta(days=1)
+    assert space.backups.last_verified_words().startswith("Last verified backup: yesterday ")
+    clock.moment += timedelta(days=1)
+    assert "31 October at " in space.backups.last_verified_words()
+    shutil.rmtree(folders.settings())
+    assert space.backups.last_verified_words().startswith("Last backup: 31 October at ")
+    assert space.backups.last_verified_words().endswith("; not looked at on this computer")
+
+
+def test_a_preview_counts_what_the_backup_lacks(space: Workspace) -> None:
+    kept = space.entries.capture("Kept")
+    path = space.backups.make()
+    space.entries.capture("Later")
+    lines = space.backups.preview(path, None).lines(NOW.date(), with_titles=True)
+    assert lines == [
+        "It holds 1 entry.",
+        "Its newest entry: Kept (31 October).",
+        "1 entry of the present journal is not in it.",
+    ]
+    space.entries.remove(kept.id)
+    without = space.backups.preview(path, None).lines(NOW.date(), with_titles=False)
+    assert without[1] == "Its newest entry: 31 October."
+
+
+def test_backups_are_thinned_and_the_newest_of_a_day_stays(
+    space: Workspace, clock: FixedClock
+) -> None:
+    morning = space.backups.make()
+    clock.moment += timedelta(hours=1)
+    evening = space.backups.make()
+    clock.moment += timedelta(days=4)
+    newest = space.backups.make()
+    assert space.backups.thin() == [morning]
+    assert {one.path for one in space.backups.listing()} == {evening, newest}
+
+
+def test_what_stays_for_another_must_open(space: Workspace, clock: FixedClock) -> None:
+    morning = space.backups.make()
+    clock.moment += timedelta(hours=1)
+    evening = space.backups.make()
+    status = evening.stat()
+    content = bytearray(evening.read_bytes())
+    content[4096:4196] = b"\xff" * 100
+    evening.write_bytes(bytes(content))
+    # Like a disk that forgets: neither the size nor the time tells of it.
+    os.utime(evening, ns=(status.st_atime_ns, status.st_mtime_ns))
+    clock.moment += timedelta(days=4)
+    space.backups.make()
+    assert space.backups.thin() == []
+    assert morning.exists()
+    assert evening.exists()
+
+
+def path_moment(path: Path) -> datetime:
+    """The moment in a backup's name."""
+    return datetime.strptime(path.stem.partition(" ")[2], "%Y-%m-%d %H%M%S").astimezone()
 
 
 def test_a_backup_of_an_encrypted_journal_is_encrypted(tmp_path: Path) -> None:

@@ -1,9 +1,6 @@
 """Copies are whole or not there, and the journal is used while they are made."""
 
-import os
 import stat
-import subprocess
-import sys
 import threading
 from pathlib import Path
 
@@ -13,7 +10,6 @@ from leadjournal.base.clock import FixedClock
 from leadjournal.base.errors import DamagedJournal, MachineFault, UserMistake
 from leadjournal.model.entry import Entry, EntryDraft
 from leadjournal.services.journals import open_workspace
-from leadjournal.store import copies
 from leadjournal.store.journal_file import Journal, open_journal
 from tests.support.journals import (
     NOW,
@@ -172,24 +168,3 @@ def test_a_folder_that_is_a_file_is_told_in_words(tmp_path: Path) -> None:
     with pytest.raises(MachineFault, match="could not be written"):
         space.backups.make(in_the_way)
     space.close()
-
-
-def test_what_a_killed_program_left_unfinished_is_swept(tmp_path: Path) -> None:
-    ended = subprocess.Popen([sys.executable, "-c", ""])
-    ended.wait()
-    mine = [
-        f".a 2025-10-31 170000.leadjournal-{ended.pid}-0f0f0f0f.part",
-        f".a 2025-10-31 170000.leadjournal-{ended.pid}-0f0f0f0f.part-journal",
-        f".a before version 2.leadjournal-{os.getpid()}-0f0f0f0f.part",
-        ".a 2025-10-31 170000.leadjournal-x.part",
-    ]
-    others = [
-        f".a 2025-10-31 170000.leadjournal-{os.getppid()}-0f0f0f0f.part",
-        f".ab 2025-10-31 170000.leadjournal-{ended.pid}-0f0f0f0f.part",
-        "a 2025-10-31 170000.leadjournal",
-    ]
-    for name in (*mine, *others):
-        (tmp_path / name).write_text("half", encoding="utf-8")
-    copies.sweep(tmp_path, "a")
-    copies.sweep(tmp_path / "not there", "a")
-    assert sorted(each.name for each in tmp_path.iterdir()) == sorted(others)

@@ -1,14 +1,24 @@
-"""Backups: verified copies beside the journal; and a check of the file in words."""
+"""Backups: verified copies beside the journal, thinned in time; and a check of the file."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
-from leadjournal.base import folders
-from leadjournal.base.words import _, ngettext
-from leadjournal.model.catalogue import KINDS
+from leadjournal.base import backups as places
+from leadjournal.base.errors import DamagedJournal, MachineFault, UserMistake
+from leadjournal.base.files import cannot_write
+from leadjournal.base.words import _
+from leadjournal.rules.retention import superseded
+from leadjournal.services.backup_list import Backup, BackupList
+from leadjournal.services.backup_preview import Preview, preview, records_in_words
+from leadjournal.services.jobs import Progress, Silent
 from leadjournal.store.check import index_fault
 from leadjournal.store.journal_file import Journal
+from leadjournal.store.queries.entries import entry_ids
 from leadjournal.store.queries.records import counts
+from leadjournal.store.swap import sweep
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,34 +36,148 @@ class CheckReport:
     @property
     def lines(self) -> list[str]:
         """The report in words."""
-        kinds = {kind.id: kind for kind in KINDS}
-        found = [
-            ngettext("{count} {kind}", "{count} {kinds}", number).format(
-                count=number,
-                kind=_(kinds[kind].label).lower(),
-                kinds=_(kinds[kind].plural).lower(),
-            )
-            for kind, number in self.counts.items()
-            if number and kinds[kind].listed
-        ]
         words = [_("Everything is in order.")] if self.ok else list(self.faults)
-        return [*words, _("The journal holds {records}.").format(records=", ".join(found))]
+        return [
+            *words,
+            _("The journal holds {records}.").format(records=records_in_words(self.counts)),
+        ]
 
 
 class Backups:
-    """Makes verified copies and checks the file."""
+    """Makes verified copies, lists and thins them, and checks the file."""
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
+        self._list: BackupList | None = None
 
-    def make(self, folder: Path | None = None) -> Path:
-        """A verified copy named after the journal and the moment; gives its path."""
-        journal = self._journal
-        target_folder = folder or folders.backups(journal.path)
-        moment = journal.clock.now().astimezone().strftime("%Y-%m-%d %H%M%S")
-        target = target_folder / f"{journal.path.stem} {moment}{journal.path.suffix}"
-        journal.copy_to(target)
+    def make(
+        self, folder: Path | None = None, reason: str = "", progress: Progress | None = None
+    ) -> Path:
+        """A verified copy named after the journal and the moment; gives its path.
+
+        Where nothing can be written beside the journal, it goes where journals usually lie.
+        """
+        journal, say = self._journal, progress or Silent()
+        name = places.name_for(journal.path, journal.clock.now(), reason=reason)
+        words = _("Making a backup")
+        if folder is not None:
+            target = places.free_name(folder, name)
+            journal.copy_to(target, lambda done, total: say.say(done, total, words))
+            return target
+        target = self._first_that_takes(
+            name, lambda path: journal.copy_to(path, lambda done, all_: say.say(done, all_, words))
+        )
+        places.note_verified(target, self._identity())
         return target
+
+    def _first_that_takes(self, name: str, copy: Callable[[Path], object]) -> Path:
+        """Copy into the first place that can be written; what the first one says is told."""
+        path = self._journal.path
+        first, *others = places.places(path)
+        target = places.free_name(first, name)
+        try:
+            copy(target)
+        except DamagedJournal:
+            raise
+        except MachineFault:
+            for folder in others:
+                sweep(path, folder)
+                target = places.free_name(folder, name)
+                with suppress(MachineFault):
+                    copy(target)
+                    return target
+            raise
+        return target
+
+    def save_as(self, target: Path, progress: Progress | None = None) -> Path:
+        """A verified copy of the whole journal under a name of the user's own."""
+        say, words = progress or Silent(), _("Saving a copy")
+        if target.suffix != places.ENDING:
+            target = target.with_name(f"{target.name}{places.ENDING}")
+        if target.absolute() == self._journal.path:
+            raise UserMistake(
+                _("This is the journal itself."), _("Nothing was written."),
+                _("Choose another name."),
+            )  # fmt: skip
+        self._journal.copy_to(target, lambda done, total: say.say(done, total, words))
+        return target
+
+    def found(self) -> list[Backup]:
+        """What may be a backup, newest first, told from outside."""
+        return [one for one in self._known().found(self._journal.clock.now()) if one.is_named]
+
+    def listing(self, progress: Progress | None = None) -> list[Backup]:
+        """Every backup of this journal after a look into each, newest first.
+
+        What is called like one but is none is in the list too, and marked.
+        """
+        say, words = progress or Silent(), _("Looking at the backups")
+        return self._known().listing(
+            self._journal.clock.now(), lambda done, total: say.say(done, total, words)
+        )
+
+    def preview(self, backup: Path, passphrase: str | None) -> Preview:
+        """What a backup holds beside what the journal holds now."""
+        with self._journal.reading() as session:
+            present = entry_ids(session)
+        return preview(backup, passphrase, present)
+
+    def delete(self, backup: Path) -> None:
+        """Remove one backup for good."""
+        try:
+            backup.unlink(missing_ok=True)
+        except OSError as fault:
+            raise cannot_write(backup, fault) from fault
+        places.note_refused(backup)
+
+    def last_verified(self) -> datetime | None:
+        """When the newest backup was made that passed its check; no file is opened."""
+        return places.last_verified(self._journal.path, self._journal.clock.now())
+
+    def last_verified_words(self) -> str:
+        """The same in one sentence."""
+        return places.last_verified_words(self._journal.path, self._journal.clock.now())
+
+    def is_behind(self) -> bool:
+        """Whether something was changed since the newest verified backup was made."""
+        changed, made = self._journal.last_changed(), self.last_verified()
+        # The name of a backup tells the second only.
+        return changed is not None and (made is None or changed.replace(microsecond=0) > made)
+
+    def thin(self) -> list[Path]:
+        """Remove backups that newer ones stand for; gives what was removed.
+
+        Before one goes, it and the one that stays for it are looked at once more. What does not
+        open now stays, and so does what is dated in the future.
+        """
+        candidates = {
+            one.made: one
+            for one in self._known().found(self._journal.clock.now())
+            if one.is_ordinary and places.verified(one.path) is not None
+        }
+        removed: list[Path] = []
+        while candidates:
+            doubtful = self._thin_once(candidates, removed)
+            if doubtful is None:
+                break
+            del candidates[doubtful]
+        return removed
+
+    def _thin_once(
+        self, candidates: dict[datetime, Backup], removed: list[Path]
+    ) -> datetime | None:
+        """Remove what may go until one turns out not to open; that one is given back."""
+        now = self._journal.clock.now().astimezone()
+        for moment, stands_for_it in superseded(candidates, now).items():
+            if not self._known().look(candidates[stands_for_it], thoroughly=True).opens:
+                return stands_for_it
+            if not self._known().look(candidates[moment]).opens:
+                return moment
+            path = candidates.pop(moment).path
+            with suppress(OSError):
+                path.unlink()
+                removed.append(path)
+        return None
 
     def check(self) -> CheckReport:
         """Check the file, the references, the search index and the tables; mend the index.
@@ -66,3 +190,15 @@ class Backups:
             faults = self._journal.check()
         with self._journal.reading() as session:
             return CheckReport(tuple(faults), counts(session))
+
+    def _known(self) -> BackupList:
+        if self._list is None:
+            journal = self._journal
+            self._list = BackupList(journal.path, journal.passphrase, self._identity())
+        return self._list
+
+    def _identity(self) -> str:
+        # A journal of the first version that is only looked at has none.
+        with suppress(MachineFault):
+            return self._journal.identity
+        return ""

@@ -1,0 +1,174 @@
+"""The backups of a journal, each really opened: what it holds, and what is wrong with it."""
+
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+
+from leadjournal.base import backups as places
+from leadjournal.base.errors import (
+    CannotDecrypt,
+    DamagedJournal,
+    JournalInUse,
+    MissingFile,
+    NewerJournal,
+    NotAJournal,
+    Problem,
+)
+from leadjournal.base.words import _, later
+from leadjournal.store.contents import Contents, contents_of, looks_plain
+
+
+class State(Enum):
+    """What became of the attempt to open a backup; the value is what is told of it."""
+
+    OPENS = later("Opens")
+    UNSEEN = later("Not looked at yet")
+    LOCKED = later("Needs another passphrase, or is damaged")
+    DAMAGED = later("Damaged")
+    EMPTY = later("Empty file")
+    OTHER = later("Of another journal")
+    FOREIGN = later("Not a journal")
+    NEWER = later("Made by a newer version")
+    BUSY = later("Open elsewhere")
+    GONE = later("Cannot be read")
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A file that may be restored; `made` is what its name tells, on the user's own clock."""
+
+    path: Path
+    made: datetime
+    size: int
+    state: State = State.UNSEEN
+    entries: int | None = None
+    is_ahead: bool = False
+    is_named: bool = True
+    is_ordinary: bool = True
+
+    @property
+    def opens(self) -> bool:
+        """Whether it can be restored with the passphrase it was looked at with."""
+        return self.state is State.OPENS
+
+    @property
+    def words(self) -> str:
+        """What is told of it."""
+        words = _(self.state.value)
+        return _("{state}, dated in the future").format(state=words) if self.is_ahead else words
+
+
+_Stamp = tuple[Path, int, int]
+
+
+class BackupList:
+    """Finds the backups of one journal and looks at each file once, until it changes.
+
+    Without an identity, as when the journal cannot be opened, every copy named after it counts.
+    """
+
+    def __init__(self, journal: Path, passphrase: str | None, identity: str = "") -> None:
+        self._journal = journal
+        self._passphrase = passphrase
+        self._identity = identity
+        self._seen: dict[tuple[_Stamp, bool], tuple[State, Contents | None]] = {}
+
+    def found(self, now: datetime) -> list[Backup]:
+        """Every file that may be one, newest first, told from outside; none is opened."""
+        journal = self._journal
+        all_of_them = [
+            Backup(
+                path=path,
+                made=places.made_at(path, journal),
+                size=_size(path),
+                is_ahead=places.made_at(path, journal) > now,
+                is_named=places.is_named_after(path, journal),
+                is_ordinary=places.is_ordinary(path, journal),
+            )
+            for path in places.copies_beside(journal)
+        ]
+        return sorted(all_of_them, key=lambda backup: (backup.made, backup.path), reverse=True)
+
+    def listing(
+        self, now: datetime, say: Callable[[int, int], None] = lambda done, total: None
+    ) -> list[Backup]:
+        """The same after a look at each: what is this journal's, and what is called like it."""
+        found = self.found(now)
+        looked = []
+        for number, backup in enumerate(found):
+            say(number, len(found))
+            seen = self.look(backup)
+            if seen.is_named or seen.opens:
+                looked.append(seen)
+        return looked
+
+    def look(self, backup: Backup, *, thoroughly: bool = False) -> Backup:
+        """Open a backup; it is checked page by page unless that was done since it last changed."""
+        stamp = _stamp(backup.path)
+        if stamp is None:
+            return replace(backup, state=State.GONE)
+        # Files of other journals are told apart by their first page; they are not read whole.
+        noted = places.verified(backup.path)
+        known = noted is not None or not (backup.is_named or thoroughly)
+        key = (stamp, thoroughly)
+        if key not in self._seen:
+            self._seen[key] = self._examined(backup, thoroughly=thoroughly or not known)
+            self._note(backup, self._seen[key], already=noted is not None and not thoroughly)
+        state, contents = self._seen[key]
+        return replace(backup, state=state, entries=contents.entries if contents else None)
+
+    def _note(self, backup: Backup, seen: tuple[State, Contents | None], *, already: bool) -> None:
+        state, contents = seen
+        if state is State.OPENS and contents is not None and backup.is_named:
+            if not already:
+                places.note_verified(backup.path, contents.identity or self._identity)
+        elif state in (State.DAMAGED, State.EMPTY, State.FOREIGN):
+            places.note_refused(backup.path)
+
+    def _examined(self, backup: Backup, *, thoroughly: bool) -> tuple[State, Contents | None]:
+        if not backup.size:
+            return State.EMPTY, None
+        try:
+            contents = contents_of(backup.path, self._passphrase, thoroughly=thoroughly)
+        except Problem as problem:
+            return self._state_of(problem, backup.path), None
+        except OSError:
+            return State.GONE, None
+        return (State.OPENS if self._is_ours(contents, backup) else State.OTHER), contents
+
+    def _is_ours(self, contents: Contents, backup: Backup) -> bool:
+        if not contents.identity or not self._identity:
+            return backup.is_named
+        return contents.identity == self._identity
+
+    def _state_of(self, problem: Problem, path: Path) -> State:
+        if isinstance(problem, NotAJournal):
+            # Without a passphrase a file that needs one looks like no journal.
+            with suppress(OSError):
+                if self._passphrase is None and not looks_plain(path):
+                    return State.LOCKED
+        states: Iterable[tuple[type[Problem], State]] = (
+            (CannotDecrypt, State.LOCKED),
+            (DamagedJournal, State.DAMAGED),
+            (NewerJournal, State.NEWER),
+            (JournalInUse, State.BUSY),
+            (MissingFile, State.GONE),
+            (NotAJournal, State.FOREIGN),
+        )
+        return next((state for kind, state in states if isinstance(problem, kind)), State.GONE)
+
+
+def _size(path: Path) -> int:
+    with suppress(OSError):
+        return path.stat().st_size
+    return 0
+
+
+def _stamp(path: Path) -> _Stamp | None:
+    with suppress(OSError):
+        status = path.stat()
+        return path, status.st_size, status.st_mtime_ns
+    return None
