@@ -8,6 +8,7 @@ from contextlib import closing
 from difflib import get_close_matches
 from pathlib import Path
 
+from leadjournal.base.core_dumps import refuse_core_dumps
 from leadjournal.base.errors import MachineFault, Problem
 from leadjournal.base.words import _
 from leadjournal.cli.commands import COMMANDS as TERMINAL
@@ -22,6 +23,7 @@ _USERS_MISTAKE, _WRONG_USAGE, _MACHINES_FAULT = 1, 2, 3
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with the words of the command line; gives its exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
+    refuse_core_dumps()
     try:
         if not words:
             return _open_window(None)

@@ -5,9 +5,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from leadjournal.base.errors import CannotSave
+from leadjournal.base.errors import CannotSave, Problem, UserMistake
 from leadjournal.ui import autosave
-from leadjournal.ui.autosave import Autosave
+from leadjournal.ui.autosave import PAUSE, Autosave, again_after
 from leadjournal.ui.desk import Room
 
 
@@ -18,10 +18,13 @@ class Paper:
         self.text = ""
         self.saved: list[str] = []
         self.is_full = False
+        self.fault: Problem | None = None
 
     def save(self, text: str) -> None:
         if self.is_full:
             raise CannotSave("The disk is full.")
+        if self.fault is not None:
+            raise self.fault
         self.saved.append(text)
 
 
@@ -35,7 +38,7 @@ def saving(
     qapp: QApplication, room: Room, paper: Paper, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Autosave]:
     monkeypatch.setattr(autosave, "PAUSE", 30)
-    monkeypatch.setattr(autosave, "AGAIN", 40)
+    monkeypatch.setattr(autosave, "AGAIN", (40, 60))
     parent = QObject()
     yield Autosave(parent, room.jobs, room.save_state, lambda: paper.text, paper.save)
     parent.deleteLater()
@@ -107,3 +110,39 @@ def test_a_flush_that_fails_says_so_and_keeps_the_text(saving: Autosave, paper: 
     assert saving.is_waiting
     saving.forget()
     assert not saving.is_waiting
+
+
+def test_a_key_pressed_while_it_is_being_saved_takes_nothing_away(
+    qtbot: QtBot, saving: Autosave, paper: Paper
+) -> None:
+    paper.text = "first"
+    saving.touched()
+    saving._save_beside()
+    paper.text = "first and more"
+    saving.touched()
+    qtbot.waitUntil(lambda: not saving.is_waiting)
+    assert paper.saved == ["first", "first and more"]
+
+
+def test_each_further_attempt_waits_longer_and_none_ten_seconds(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.undo()
+    waits = [again_after(failures) for failures in range(1, 8)]
+    assert waits == sorted(waits)
+    assert waits[0] <= 1_000
+    assert waits[-1] + PAUSE < 10_000
+
+
+def test_what_the_user_has_to_put_right_is_not_tried_again_by_itself(
+    qtbot: QtBot, saving: Autosave, paper: Paper, room: Room
+) -> None:
+    paper.fault = UserMistake("That is too long.")
+    paper.text = "long"
+    saving.touched()
+    qtbot.waitUntil(lambda: room.save_state.has_failed)
+    assert not saving._timer.isActive()
+    paper.fault = None
+    saving.touched()
+    qtbot.waitUntil(lambda: paper.saved == ["long"])
+    qtbot.waitUntil(lambda: not room.save_state.has_failed)

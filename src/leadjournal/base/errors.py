@@ -74,3 +74,10 @@ class CannotSave(MachineFault):
 
 class Bug(Problem):
     """The program contradicts itself; never the user's doing."""
+
+    def __init__(
+        self, happened: str, safe: str = "", way_out: str = "", *, where: str = ""
+    ) -> None:
+        super().__init__(happened, safe, way_out)
+        self.where = where
+        """The kind of the error and its places in the code, for a report; no text of anybody."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from leadjournal.base.errors import Problem
+from leadjournal.base.errors import Problem, UserMistake
 from leadjournal.ui.job_runner import JobRunner
 from leadjournal.ui.save_state import SaveState
 
@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from leadjournal.services.jobs import Progress
 
 PAUSE = 1_500
-AGAIN = 5_000
+"""Milliseconds after the first key that is not saved yet; the rest of two seconds is to write."""
+AGAIN = (1_000, 2_000, 4_000, 8_000)
+"""Milliseconds before each further attempt; the last of them goes on until it works."""
+
+
+def again_after(failures: int) -> int:
+    """How long to wait after so many failures in a row: longer each time, never ten seconds."""
+    return AGAIN[min(failures, len(AGAIN)) - 1]
 
 
 class Autosave(QObject):
@@ -37,7 +44,8 @@ class Autosave(QObject):
         self._text = text
         self._save = save
         self._one_at_a_time = Lock()
-        self._turn = 0
+        self._turn = self._written = 0
+        self._failures = 0
         self._unsaved = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -52,6 +60,7 @@ class Autosave(QObject):
         """A key was pressed: save soon, also when no pause comes."""
         self._unsaved = True
         self._turn += 1
+        self._save_state.typed(self)
         if not self._timer.isActive() or self._timer.remainingTime() > PAUSE:
             self._timer.start(PAUSE)
 
@@ -64,34 +73,36 @@ class Autosave(QObject):
         self._timer.stop()
         if not self._unsaved:
             return True
-        self._turn += 1
         try:
             with self._one_at_a_time:
                 self._save(self._text())
+                self._written = self._turn
         except Problem as problem:
             self._keep(problem)
             return False
-        self._unsaved = False
-        self._save_state.saved()
+        self._settle()
         return True
 
     def forget(self) -> None:
-        """What was typed is no longer wanted."""
+        """What was typed is no longer wanted, or is safe elsewhere."""
         self._timer.stop()
         self._turn += 1
+        self._written = self._turn
+        self._failures = 0
         self._unsaved = False
+        self._save_state.dropped(self)
 
     def _save_beside(self) -> None:
         text, turn = self._text(), self._turn
 
         def job(_progress: Progress) -> int:
             with self._one_at_a_time:
-                # A later turn has written, or will write, more than this one knows.
-                if turn == self._turn:
+                # Whoever came before may have written more than this one knows.
+                if turn > self._written:
                     self._save(text)
+                    self._written = turn
             return turn
 
-        self._save_state.saving()
         handle = self._jobs.prepare(job)
         handle.done.connect(self._saved)
         handle.failed.connect(self._keep)
@@ -99,13 +110,21 @@ class Autosave(QObject):
 
     def _saved(self, turn: int) -> None:
         if turn == self._turn:
-            self._unsaved = False
-            self._save_state.saved()
+            self._settle()
+
+    def _settle(self) -> None:
+        self._failures = 0
+        self._unsaved = False
+        self._save_state.saved(self)
 
     def _keep(self, problem: Problem) -> None:
-        self._save_state.failed(problem)
-        if self._unsaved:
-            self._timer.start(AGAIN)
+        if not self._unsaved:
+            return
+        self._failures += 1
+        self._save_state.failed(problem, self)
+        # What the user has to put right is tried again at the next key.
+        if not isinstance(problem, UserMistake):
+            self._timer.start(again_after(self._failures))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut and self._unsaved:

@@ -11,16 +11,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from leadjournal.base.errors import Bug, NotFound, Problem
+from leadjournal.base.errors import Bug, CannotSave, JournalMoved, NotFound, Problem
 from leadjournal.base.preferences import LAST_PAGE, Preferences, Setting
 from leadjournal.base.words import _
 from leadjournal.rules.days import monday_of
 from leadjournal.ui.bridge import Bridge
 from leadjournal.ui.commands import Needs
 from leadjournal.ui.context import Context
-from leadjournal.ui.failures import ProblemCard
+from leadjournal.ui.failures import ProblemCard, Way
 from leadjournal.ui.head import Head
 from leadjournal.ui.job_runner import JobRunner
+from leadjournal.ui.keeping import Keeping
+from leadjournal.ui.last_place import Place
 from leadjournal.ui.navigation import Navigation
 from leadjournal.ui.page import Page, PageSpec
 from leadjournal.ui.page_stack import PageStack
@@ -55,6 +57,8 @@ class Desk(QWidget):
     """Shows pages and brings what happens in the journal to them."""
 
     steps_changed = Signal()
+    broke = Signal(object)
+    """Something happened that nobody expected: a `Bug` that knows where."""
     wished = Signal(str)
     """A page asks for a command of the window."""
 
@@ -70,11 +74,13 @@ class Desk(QWidget):
         self.pages = PageStack(specs)
         self.toast = Toast(room.looks, self.pages)
         self.problems = ProblemCard(room.looks, self.pages)
+        self.keeping = Keeping(self, room, self.pages, self.problems, self.fail)
         self._lay_out()
         self.navigation.chosen.connect(self.open_page)
         self.toast.undone.connect(self.undo)
         self._bridge.changed.connect(self._tell)
         room.looks.changed.connect(self._take_shape)
+        self.head.help_wanted.connect(self.keeping.tell_unsaved)
 
     def await_journal(self, name: str, page_id: str) -> None:
         """Show whose journal is about to be laid open, and the page it will be open at."""
@@ -83,7 +89,7 @@ class Desk(QWidget):
         self.head.show_title(_(self.pages.spec(page_id).title))
 
     def lay_open(self, workspace: Workspace, page_id: str) -> None:
-        """Show this journal."""
+        """Show this journal where it was left, or on a page when that is not known."""
         self.workspace = workspace
         self._context = self._made_context(workspace)
         self._bridge.follow(workspace.events)
@@ -91,12 +97,20 @@ class Desk(QWidget):
         self._is_sample = card.sample
         self.navigation.set_name(card.name)
         self.room.save_state.opened(read_only=workspace.read_only)
-        self.open_page(page_id)
+        place = self.keeping.begin(workspace)
+        if place is not None and self.pages.knows(place.page):
+            self.open_page(place.page)
+            self._return_to(place)
+        else:
+            self.open_page(page_id)
         self.steps_changed.emit()
 
     def take_off(self) -> None:
-        """Save, let go of the journal and free its pages; the journal itself stays open."""
-        self.pages.save()
+        """Save, let go of the journal and free its pages; the journal itself stays open.
+
+        What its disk refuses is put by elsewhere and brought back when it is opened again.
+        """
+        self.keeping.end()
         self._bridge.let_go()
         self.pages.clear()
         self.toast.dismiss()
@@ -121,6 +135,7 @@ class Desk(QWidget):
         self._show_title()
         if self.pages.spec(page_id).in_sidebar:
             self.room.remember(LAST_PAGE, page_id)
+        self.keeping.note_place()
         return page
 
     def go(self, ref: Ref) -> None:
@@ -160,8 +175,11 @@ class Desk(QWidget):
         return frozenset(met)
 
     def fail(self, problem: Problem) -> None:
-        """Tell of a problem without stopping the user."""
-        self.problems.tell(problem)
+        """Tell of a problem without stopping the user; what nobody expected is told apart."""
+        if isinstance(problem, Bug) and problem.where:
+            self.broke.emit(problem)
+        else:
+            self.problems.tell(problem, self._way_out(problem))
 
     def take_message_focus(self) -> None:
         """Bring the keyboard to the message at the bottom, if there is one."""
@@ -193,6 +211,21 @@ class Desk(QWidget):
         if self.workspace is not None and "journal" in changed.kinds:
             self.navigation.set_name(self.workspace.card.name)
         self.steps_changed.emit()
+
+    def _way_out(self, problem: Problem) -> Way | None:
+        if self.workspace is None or not isinstance(problem, CannotSave | JournalMoved | Bug):
+            return None
+        words = _("Save a copy elsewhere…")
+        return Way(words, lambda: self.wished.emit("copy-elsewhere"))
+
+    def _return_to(self, place: Place) -> None:
+        page = self.pages.page()
+        try:
+            if page is not None:
+                page.return_to(place.values)
+        except Problem as problem:
+            self.fail(problem)
+        self._show_title()
 
     def _say_step(self, sentence: str, changed: Changed | None) -> None:
         if changed is None:

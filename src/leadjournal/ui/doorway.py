@@ -6,6 +6,7 @@ The screens and questions are loaded when they are needed: most starts show none
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,7 @@ class Doorway(QObject):
         self._path: Path | None = None
         self._opened: list[Workspace] = []
         self._after_opening: Problem | None = None
+        self._asks = True
         window.teach(
             {
                 "open": self.choose_file,
@@ -302,8 +304,17 @@ class Doorway(QObject):
         self._desk.pages.save()
         return not self._room.save_state.has_failed
 
+    def ask_nothing(self, silent: bool = True) -> None:
+        """Close without a question from now on: the computer wants to end, nobody can answer."""
+        self._asks = not silent
+
+    def end(self) -> None:
+        """Save or put by what is written and close, whatever lies open above the window."""
+        self.ask_nothing()
+        self._window.close()
+
     def _may_close(self) -> bool:
-        if self._desk.workspace is not None and not self._is_saved():
+        if self._asks and self._desk.workspace is not None and not self._is_saved():
             self._ask_to_lose(self._window.close)
             return False
         self._close()
@@ -313,6 +324,7 @@ class Doorway(QObject):
         from leadjournal.ui.dialogs.question import Question
 
         def lose() -> None:
+            self._desk.pages.let_unsaved_go()
             self._close()
             then()
 
@@ -334,7 +346,9 @@ class Doorway(QObject):
         self._window.set_lockable(False)
         self._room.jobs.finish()
         while self._opened:
-            self._opened.pop().close()
+            # A disk that refuses the last tidying up has everything in the log beside the file.
+            with suppress(Problem):
+                self._opened.pop().close()
         self.left.emit()
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import TracebackType
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -17,7 +18,7 @@ from leadjournal.base.words import _
 from leadjournal.ui.job_runner import unexpected
 from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.announce import announce
-from leadjournal.ui.widgets.buttons import IconButton
+from leadjournal.ui.widgets.buttons import IconButton, LinkButton
 from leadjournal.ui.widgets.label import Label
 
 _LOG = logging.getLogger(__name__)
@@ -26,6 +27,13 @@ _ABOVE_EDGE = 24
 _BESIDE = 16
 _ICON = 18
 _TOP = Qt.AlignmentFlag.AlignTop
+
+
+class Way(NamedTuple):
+    """A way out of a problem: what its button says, and what it does."""
+
+    words: str
+    go: Callable[[], object]
 
 
 class ProblemCard(QFrame):
@@ -41,22 +49,40 @@ class ProblemCard(QFrame):
         self._rest = Label(looks, "", "small", "text_2", wrap=True)
         self._close = IconButton(looks, "x", _("Close this message"), box=28)
         self._close.clicked.connect(self.dismiss)
+        self._go = LinkButton(looks)
+        self._go.clicked.connect(self._take_way)
+        self._way: Way | None = None
+        self._look = ("circle-alert", "danger")
         self._lay_out()
         page.installEventFilter(self)
         looks.changed.connect(self._place)
         self.hide()
 
-    def tell(self, problem: Problem) -> None:
-        """Show a problem in its sentences."""
-        rest = " ".join(part for part in (problem.safe, problem.way_out) if part)
-        self._happened.setText(problem.happened)
+    def tell(self, problem: Problem, way: Way | None = None) -> None:
+        """Show a problem in its sentences, with a way out as a button."""
+        self._look = ("circle-alert", "danger")
+        self._show(problem.happened, [problem.safe, problem.way_out], way)
+
+    def note(self, happened: str, rest: str = "") -> None:
+        """Show what the user should know once, though nothing is wrong now."""
+        self._look = ("info", "note")
+        self._show(happened, [rest], None)
+
+    def _show(self, happened: str, others: Sequence[str], way: Way | None) -> None:
+        rest = " ".join(part for part in others if part)
+        self._happened.setText(happened)
         self._rest.setText(rest)
         self._rest.setVisible(bool(rest))
-        self.setAccessibleName(str(problem))
+        self._way = way
+        self._go.setVisible(way is not None)
+        if way is not None:
+            self._go.setText(way.words)
+        words = f"{happened} {rest}".rstrip()
+        self.setAccessibleName(words)
         self.show()
         self.raise_()
         self._place()
-        announce(self, str(problem))
+        announce(self, words)
 
     def text(self) -> str:
         """All sentences on it."""
@@ -64,7 +90,8 @@ class ProblemCard(QFrame):
 
     def take_focus(self) -> None:
         """Bring the keyboard here, as F6 does."""
-        self._close.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        first = self._go if self._way is not None else self._close
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def dismiss(self) -> None:
         """Put it away."""
@@ -75,6 +102,7 @@ class ProblemCard(QFrame):
         words.setSpacing(2)
         words.addWidget(self._happened)
         words.addWidget(self._rest)
+        words.addWidget(self._go, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 13, 10, 13)
         row.setSpacing(12)
@@ -82,10 +110,15 @@ class ProblemCard(QFrame):
         row.addLayout(words, 1)
         row.addWidget(self._close, 0, _TOP)
 
+    def _take_way(self) -> None:
+        if self._way is not None:
+            self._way.go()
+
     def _place(self) -> None:
         if not self.isVisible():
             return
-        self._icon.setPixmap(self._looks.pixmap("circle-alert", _ICON, "danger"))
+        name, colour = self._look
+        self._icon.setPixmap(self._looks.pixmap(name, _ICON, colour))
         wide = min(self._looks.scaled(_WIDEST), self._page.width() - 2 * _BESIDE)
         layout = self.layout()
         tall = layout.heightForWidth(wide) if layout is not None else self.height()
@@ -127,12 +160,13 @@ class Safeguard:
         if issubclass(kind, KeyboardInterrupt):
             self._before(kind, error, trace)
             return
+        where = without_text(kind, error, trace)
         if not isinstance(error, Problem):
-            _LOG.error("Unexpected: %s", without_text(kind, error, trace))
+            _LOG.error("Unexpected: %s", where)
         if self._telling:
             return
         self._telling = True
         try:
-            self._tell(error if isinstance(error, Problem) else unexpected())
+            self._tell(error if isinstance(error, Problem) else unexpected(where))
         finally:
             self._telling = False

@@ -13,7 +13,7 @@ from leadjournal.ui.save_state import SaveState
 from leadjournal.ui.shape import Shape
 from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.announce import announce
-from leadjournal.ui.widgets.buttons import IconButton
+from leadjournal.ui.widgets.buttons import IconButton, LinkButton
 from leadjournal.ui.widgets.label import Label
 from leadjournal.ui.widgets.search_button import SearchButton
 
@@ -27,6 +27,8 @@ _LEAST_PARENT = 48
 class SaveWords(QWidget):
     """The save state in words; read out when it changes for the worse or back."""
 
+    help_wanted = Signal()
+
     def __init__(self, looks: Looks, state: SaveState) -> None:
         super().__init__()
         self._looks = looks
@@ -39,6 +41,9 @@ class SaveWords(QWidget):
         row.setSpacing(6)
         row.addWidget(self._icon)
         row.addWidget(self._words)
+        self._help = LinkButton(looks, _("What can I do?"))
+        self._help.clicked.connect(self.help_wanted)
+        row.addWidget(self._help)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         state.changed.connect(self._show)
         looks.changed.connect(self._show)
@@ -51,6 +56,7 @@ class SaveWords(QWidget):
         self._words.set_colour(colour)
         name = "circle-alert" if failed else "check"
         self._icon.setPixmap(self._looks.pixmap(name, _CHECK, colour))
+        self._help.setVisible(failed)
         self.setVisible(bool(self._state.words))
         if failed != self._had_failed:
             self._had_failed = failed
@@ -117,6 +123,7 @@ class Head(QWidget):
     search_wanted = Signal()
     lock_wanted = Signal()
     menu_wanted = Signal()
+    help_wanted = Signal()
 
     def __init__(self, looks: Looks, save_state: SaveState) -> None:
         super().__init__()
@@ -128,6 +135,7 @@ class Head(QWidget):
         self._lock = IconButton(looks, "lock", _("Lock the journal"), box=_BOX, size=18)
         self.menu_button = IconButton(looks, "ellipsis", _("Menu"), box=_BOX, size=18)
         self._save_words = SaveWords(looks, save_state)
+        self._save_words.help_wanted.connect(self.help_wanted)
         self._below = False
         self._lay_out()
         self._search.clicked.connect(self.search_wanted)

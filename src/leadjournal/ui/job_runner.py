@@ -61,8 +61,9 @@ class Handle(QObject):
         except Problem as problem:
             self._fault.emit(problem)
         except Exception as error:  # noqa: BLE001  # whatever a job meets has to end in a sentence
-            _LOG.error("A job failed: %s", without_text(type(error), error, error.__traceback__))
-            self._fault.emit(unexpected())
+            where = without_text(type(error), error, error.__traceback__)
+            _LOG.error("A job failed: %s", where)
+            self._fault.emit(unexpected(where))
         else:
             self._result.emit(result)
 
@@ -123,10 +124,11 @@ class JobRunner(QObject):
         self._handles.clear()
 
 
-def unexpected() -> Bug:
-    """The sentence for what should not have happened."""
+def unexpected(where: str = "") -> Bug:
+    """The sentence for what should not have happened, and where in the code that was."""
     return Bug(
         _("Something went wrong inside leadjournal."),
         _("What you wrote before is saved in your journal."),
         _("Try it once more; if it happens again, close and open leadjournal."),
+        where=where,
     )

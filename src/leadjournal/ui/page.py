@@ -77,6 +77,10 @@ class Page(QWidget):
     def let_unsaved_go(self) -> None:
         """What could not be saved is safe elsewhere: the page need not keep it any longer."""
 
+    def record(self) -> Ref | None:
+        """The record one is at: what is meant by "this" in a command."""
+        return None
+
     def trail(self) -> Iterable[str]:
         """The words after the page's title in the head, for a page inside a page."""
         return ()

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QStackedWidget
 
 from leadjournal.ui.context import Context
 from leadjournal.ui.page import Page, PageSpec
+
+if TYPE_CHECKING:
+    from leadjournal.services.unsaved import Unsaved
 
 
 class PageStack(QStackedWidget):
@@ -57,10 +61,25 @@ class PageStack(QStackedWidget):
         if shown:
             self._freshen(shown)
 
+    def knows(self, page_id: str) -> bool:
+        """Whether there is such a page."""
+        return page_id in self._specs
+
     def save(self) -> None:
-        """Save what is being written on the page on screen."""
-        if (page := self.page()) is not None:
-            page.leave()
+        """Save what is being written on the page on screen, and what failed on the others."""
+        shown = self.page()
+        for page in self._pages.values():
+            if page is shown or page.unsaved():
+                page.leave()
+
+    def unsaved(self) -> list[Unsaved]:
+        """What stands on the screen only, of all pages."""
+        return [each for page in self._pages.values() for each in page.unsaved()]
+
+    def let_unsaved_go(self) -> None:
+        """What could not be saved is safe elsewhere, or not wanted."""
+        for page in self._pages.values():
+            page.let_unsaved_go()
 
     def clear(self) -> None:
         """Free every page; the journal is closed."""

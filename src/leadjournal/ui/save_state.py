@@ -11,7 +11,11 @@ from leadjournal.base.words import _
 
 
 class SaveState(QObject):
-    """The words at the right of the page's head."""
+    """The words at the right of the page's head.
+
+    Whoever holds text that is on the screen only says so under a name of its own: as long as one
+    of them waits, nothing is called saved.
+    """
 
     changed = Signal()
 
@@ -19,7 +23,8 @@ class SaveState(QObject):
         super().__init__(parent)
         self._clock = clock
         self._words = ""
-        self._failed = False
+        self._at_rest = ""
+        self._open: dict[object, Problem | None] = {}
         self._of_draft = False
         self._saved_at = ""
 
@@ -30,47 +35,75 @@ class SaveState(QObject):
 
     @property
     def has_failed(self) -> bool:
-        """Whether something that was written is not on the disk."""
-        return self._failed
+        """Whether something that was written is not on the disk although that was tried."""
+        return self.problem is not None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something that was written is on the screen only."""
+        return bool(self._open)
+
+    @property
+    def problem(self) -> Problem | None:
+        """Why something is not on the disk."""
+        return next((problem for problem in self._open.values() if problem is not None), None)
 
     def speak_of_draft(self, draft: bool) -> None:
         """While a guide runs, what is saved is its draft."""
         if draft != self._of_draft:
             self._of_draft = draft
-            if self._saved_at and not self._failed:
-                self._tell_saved()
+            self._tell()
 
     def opened(self, *, read_only: bool) -> None:
         """A journal was opened; nothing in it waits to be written."""
-        self._show(_("For reading only") if read_only else _("All saved"), failed=False)
+        self._at_rest = _("For reading only") if read_only else _("All saved")
+        self._saved_at = ""
+        self._open.clear()
+        self._tell()
 
-    def saving(self) -> None:
-        """Something is being written."""
-        if not self._failed:
-            self._show(_("Saving…"), failed=False)
+    def typed(self, who: object) -> None:
+        """Something was typed and is not on the disk yet."""
+        self._open.setdefault(who, None)
+        self._tell()
 
-    def saved(self) -> None:
-        """Everything is on the disk."""
+    def saved(self, who: object = None) -> None:
+        """What `who` held is on the disk; without a name, a step of the journal is."""
+        self._open.pop(who, None)
         self._saved_at = clock_time(self._clock.now())
-        self._tell_saved()
+        self._tell()
 
-    def failed(self, problem: Problem) -> None:
+    def failed(self, problem: Problem, who: object = None) -> None:
         """What was typed is still on the screen only."""
-        words = _("Not saved: {reason}")
-        # A full disk says so itself.
-        reason = problem.happened.rstrip(".").removeprefix(words.partition("{")[0])
-        self._show(words.format(reason=reason), failed=True)
+        self._open[who] = problem
+        self._tell()
+
+    def dropped(self, who: object) -> None:
+        """What `who` held is no longer wanted."""
+        if who in self._open:
+            del self._open[who]
+            self._tell()
 
     def clear(self) -> None:
         """There is no open journal."""
-        self._saved_at = ""
-        self._show("", failed=False)
+        self._open.clear()
+        self._at_rest = self._saved_at = ""
+        self._tell()
 
-    def _tell_saved(self) -> None:
-        words = _("Draft saved {time}") if self._of_draft else _("Saved {time}")
-        self._show(words.format(time=self._saved_at), failed=False)
-
-    def _show(self, words: str, *, failed: bool) -> None:
-        if (words, failed) != (self._words, self._failed):
-            self._words, self._failed = words, failed
+    def _tell(self) -> None:
+        words = self._present_words()
+        if words != self._words:
+            self._words = words
             self.changed.emit()
+
+    def _present_words(self) -> str:
+        if (problem := self.problem) is not None:
+            words = _("Not saved: {reason}")
+            # A full disk says so itself.
+            reason = problem.happened.rstrip(".").removeprefix(words.partition("{")[0])
+            return words.format(reason=reason)
+        if self._open:
+            return _("Saving…")
+        if not self._saved_at:
+            return self._at_rest
+        words = _("Draft saved {time}") if self._of_draft else _("Saved {time}")
+        return words.format(time=self._saved_at)

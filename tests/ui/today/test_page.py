@@ -10,6 +10,7 @@ from leadjournal.model.why import WhyDraft
 from leadjournal.ui.dialogs.computed import ComputedDialog
 from leadjournal.ui.dialogs.form_dialog import FormDialog
 from leadjournal.ui.pages.today.day_watch import DayWatch
+from leadjournal.ui.pages.today.page import LINE
 from tests.ui.today.conftest import Day
 
 TODAY = date(2025, 10, 31)
@@ -66,11 +67,25 @@ def test_a_line_that_cannot_be_kept_stays(day: Day) -> None:
     editor.clear()
 
 
-def test_a_line_without_enter_is_kept_when_the_page_goes(day: Day) -> None:
+def test_a_line_without_enter_stays_and_is_on_the_disk_when_the_page_goes(day: Day) -> None:
     day.type_into(day.page.overview.capture.editor, "Half a thou")
+    assert day.room.save_state.words == "Saving…"
     day.desk.open_page("journal")
-    assert [entry.title for entry in day.workspace.entries.all()] == ["Half a thou"]
-    assert day.page.overview.capture.text() == ""
+    assert day.workspace.drafts.peek(LINE) == {"line": "Half a thou"}
+    assert day.workspace.entries.all() == []
+    assert day.page.overview.capture.text() == "Half a thou"
+    assert day.room.save_state.words.startswith("Saved ")
+
+
+def test_a_line_that_was_begun_before_is_there_again_until_it_is_kept(opened: Day) -> None:
+    opened.workspace.drafts.keep(LINE, {"line": "Half a thou"})
+    opened.desk.lay_open(opened.workspace, "today")
+    opened.settle()
+    editor = opened.page.overview.capture.editor
+    assert editor.text() == "Half a thou"
+    opened.press(editor, Qt.Key.Key_Return)
+    assert [entry.title for entry in opened.workspace.entries.all()] == ["Half a thou"]
+    assert opened.workspace.drafts.peek(LINE) is None
 
 
 def test_a_refresh_keeps_what_is_typed_and_the_focus(day: Day) -> None:

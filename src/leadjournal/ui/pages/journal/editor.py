@@ -1,10 +1,12 @@
 """The right side: one entry, its facts, its words, and what was done to it."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from leadjournal.base.clock import Clock
 from leadjournal.base.formats import clock_time, day_long, number
@@ -50,6 +52,7 @@ class EntryEditor(QFrame):
         self._words = Label(looks, "", "small", "text_2")
         self._when = Label(looks, "", "small", "text_2")
         self._scroll = ScrollPage(looks, spacing=0, edges=False)
+        self._wanted_scroll: int | None = None
         self._sheet = _Sheet()
         self._lines: list[QHBoxLayout] = []
         self._count = QTimer(self)
@@ -66,6 +69,7 @@ class EntryEditor(QFrame):
         self.body.set_text(entry.text)
         self._show_around(entry)
         self._count_words()
+        self._wanted_scroll = None
         self._scroll.verticalScrollBar().setValue(0)
 
     def take_entry(self, entry: ShownEntry, *, words: bool) -> None:
@@ -84,6 +88,40 @@ class EntryEditor(QFrame):
     def begin(self) -> None:
         """Put the cursor where an empty entry starts."""
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def place(self) -> dict[str, int | str]:
+        """Where in the entry one is."""
+        inside = self.window().focusWidget()
+        part = next((name for name, edit in self._parts().items() if edit is inside), "")
+        cursor = self.title.textCursor() if part == "title" else self.body.textCursor()
+        scroll = self._scroll.verticalScrollBar().value()
+        return {"part": part, "cursor": cursor.position(), "scroll": scroll}
+
+    def return_to(self, place: Mapping[str, Any]) -> None:
+        """Go where one was, as far as the entry is as long as it was."""
+        parts = self._parts()
+        edit = parts.get(str(place.get("part")), self.body)
+        cursor = edit.textCursor()
+        last = edit.document().characterCount() - 1
+        cursor.setPosition(min(max(_whole(place.get("cursor")), 0), last))
+        edit.setTextCursor(cursor)
+        if place.get("part") in parts:
+            edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll_to(_whole(place.get("scroll")))
+
+    def _parts(self) -> dict[str, QTextEdit]:
+        return {"title": self.title, "body": self.body}
+
+    def _scroll_to(self, wanted: int) -> None:
+        # Before it was laid out for the first time, a long entry cannot be scrolled that far.
+        self._wanted_scroll = wanted
+        self._scroll_on()
+
+    def _scroll_on(self) -> None:
+        bar, wanted = self._scroll.verticalScrollBar(), self._wanted_scroll
+        if wanted is not None and bar.maximum() >= wanted:
+            self._wanted_scroll = None
+            bar.setValue(wanted)
 
     def set_read_only(self, yes: bool) -> None:
         """Whether the journal can only be read."""
@@ -156,6 +194,7 @@ class EntryEditor(QFrame):
             edit.left.connect(self.left)
         self.body.edited.connect(self._count.start)
         self._count.timeout.connect(self._count_words)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._scroll_on)
         self.body.cursor_moved.connect(self._follow)
         self.title.done.connect(self._go_to_body)
         self._sheet.pressed_below.connect(self._go_to_end)
@@ -199,6 +238,10 @@ class EntryEditor(QFrame):
         for line, above in zip(self._lines, _GAPS, strict=True):
             line.setContentsMargins(side, above, side, 0)
         self._lines[-1].setContentsMargins(0, _GAPS[-1], side + self._looks.scaled(16), 0)
+
+
+def _whole(value: object) -> int:
+    return value if isinstance(value, int) else 0
 
 
 class _Sheet(QWidget):

@@ -12,6 +12,7 @@ from leadjournal.ui.pages.journal.values import ShownEntry
 if TYPE_CHECKING:
     from leadjournal.model.entry import Entry
     from leadjournal.services.entries import Entries
+    from leadjournal.services.unsaved import Unsaved
 
 SOURCE = "journal-editor"
 _FACTS = ("day", "kind", "direction", "energy", "best_hour", "privacy")
@@ -52,6 +53,14 @@ class EntryKeeper:
     def draft(self) -> ShownEntry:
         """The entry as it was opened, with the facts changed since."""
         return self._entry
+
+    def unsaved(self, title: str, text: str) -> Unsaved:
+        """The entry as it should be, for another place than this journal."""
+        from leadjournal.services.unsaved import Unsaved
+
+        facts = {name: getattr(self._entry, name) for name in _FACTS}
+        facts["day"] = facts["day"].isoformat()
+        return Unsaved.of_entry(self.id, facts, title, text)
 
     def has_other_words(self, record: Entry) -> bool:
         """Whether the words in the journal are not the ones stored from here."""

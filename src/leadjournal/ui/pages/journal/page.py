@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
@@ -18,6 +19,7 @@ from leadjournal.ui.pages.journal import reading
 from leadjournal.ui.pages.journal.editor import EntryEditor
 from leadjournal.ui.pages.journal.entry_changes import EntryChanges
 from leadjournal.ui.pages.journal.entry_listing import EntryListing
+from leadjournal.ui.pages.journal.entry_past import EntryPast
 from leadjournal.ui.pages.journal.keeper import SOURCE, EntryKeeper
 from leadjournal.ui.pages.journal.list_panel import ListPanel
 from leadjournal.ui.pages.journal.noticed import Noticed
@@ -27,6 +29,7 @@ from leadjournal.ui.pages.journal.values import Chosen, ShownEntry
 from leadjournal.ui.shape import Shape, shape_of
 
 if TYPE_CHECKING:
+    from leadjournal.services.unsaved import Unsaved
     from leadjournal.ui.context import Context
 
 _Result = TypeVar("_Result")
@@ -50,6 +53,7 @@ class JournalPage(Page):
         self.editor = EntryEditor(looks, clock)
         self.room = JournalRoom(looks, self.toolbar, self.panel, self.editor)
         self.changes = EntryChanges(context, self.editor, self._opened)
+        self.past = EntryPast(context, self.editor, self._opened)
         self._autosave = Autosave(
             self, context.jobs, context.save_state, self._words, self._save_words
         )
@@ -83,9 +87,34 @@ class JournalPage(Page):
         if what == "new-entry":
             self.new_entry()
 
+    def record(self) -> Ref | None:
+        keeper = self._keeper
+        return Ref("entry", keeper.id) if keeper is not None and keeper.id else None
+
     def leave(self) -> None:
         self._autosave.flush()
         self.context.workspace.history.seal()
+
+    def place(self) -> Mapping[str, Any]:
+        if self._keeper is None or not self._keeper.id:
+            return {}
+        return {"entry": self._keeper.id, **self.editor.place()}
+
+    def return_to(self, place: Mapping[str, Any]) -> None:
+        entry_id = place.get("entry")
+        if not isinstance(entry_id, str):
+            return
+        with suppress(NotFound):
+            self.reveal(Ref("entry", entry_id))
+            self.editor.return_to(place)
+
+    def unsaved(self) -> Sequence[Unsaved]:
+        if self._keeper is None or not self._autosave.is_waiting:
+            return ()
+        return (self._keeper.unsaved(*self.editor.title_and_text()),)
+
+    def let_unsaved_go(self) -> None:
+        self._autosave.forget()
 
     def new_entry(self) -> None:
         """Open an empty entry of today; it is stored once it has words."""
@@ -121,6 +150,8 @@ class JournalPage(Page):
         panel.entry_chosen.connect(self.open_entry)
         panel.filters_changed.connect(lambda _chosen: self.room.go_to_editor(False))
         panel.choices_wished.connect(self._read_choices)
+        panel.trash_wished.connect(lambda: self.context.open_page("trash"))
+        self.room.trash_wished.connect(lambda: self.context.open_page("trash"))
         editor = self.editor
         editor.edited.connect(self._autosave.touched)
         editor.left.connect(self.leave)
@@ -228,7 +259,7 @@ class JournalPage(Page):
         near = self.panel.model.neighbour(keeper.id)
         self._close()
         if keeper.id:
-            self._remove(keeper.id, _("“{title}” removed").format(title=title))
+            self._remove(keeper.id, _("“{title}” moved to the trash").format(title=title))
         if near is not None:
             self.open_entry(near)
         else:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, cast
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from leadjournal.base.errors import NotFound, Problem
 from leadjournal.base.words import _
+from leadjournal.model.catalogue import Ref
 from leadjournal.ui.dialogs.computed import show_computed
+from leadjournal.ui.dialogs.versions import show_versions
 from leadjournal.ui.page import Page
 from leadjournal.ui.pages.outcomes.debt_words import debt_line
-from leadjournal.ui.pages.outcomes.deeds import Deed, Deeds
+from leadjournal.ui.pages.outcomes.deeds import Deed, Deeds, row_of
 from leadjournal.ui.pages.outcomes.inspector import Inspector
 from leadjournal.ui.pages.outcomes.ledger_room import LedgerRoom, debt_of
 from leadjournal.ui.pages.outcomes.ledger_view import LedgerView
@@ -39,7 +41,6 @@ from leadjournal.ui.shape import shape_of
 from leadjournal.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
-    from leadjournal.model.catalogue import Ref
     from leadjournal.services.figures import Figures
     from leadjournal.ui.context import Context
 
@@ -75,7 +76,10 @@ class OutcomesPage(Page):
         )  # fmt: skip
         self._stack = QStackedWidget()
         self.stage = Stage(looks, self._stack, self.inspector)
-        self._deeds: dict[str, Deed] = {"explain": self._explain}
+        self._deeds: dict[str, Deed] = {
+            "explain": self._explain,
+            "versions": lambda target: self._show_versions(row_of(target)),
+        }
         for deeds in _DEEDS:
             self._deeds.update(deeds(context, self, self._show_new).table())
         self._lay_out()
@@ -123,6 +127,18 @@ class OutcomesPage(Page):
         if what in self._deeds:
             self.do(what, None)
 
+    def place(self) -> Mapping[str, Any]:
+        """The record that is chosen, and whether the ledger is shown."""
+        chosen = {"kind": self._key.kind, "id": self._key.id} if self._key is not None else {}
+        return {"view": str(self.toolbar.views.value()), **chosen}
+
+    def return_to(self, place: Mapping[str, Any]) -> None:
+        """Choose the same record in the same view."""
+        key = key_for(self._rows, Ref(str(place.get("kind")), str(place.get("id"))))
+        if key is not None:
+            self._key = key
+        self._view(LEDGER if place.get("view") == LEDGER else LIST)
+
     def _show_team(self, name: str) -> None:
         if any(row.team == name for row in outcome_rows(self._rows)):
             self._view(LIST)
@@ -132,6 +148,10 @@ class OutcomesPage(Page):
     def rows(self) -> tuple[TreeRow, ...]:
         """The whole tree as it is now."""
         return self._rows
+
+    def record(self) -> Ref | None:
+        row = self._row()
+        return Ref(row.key.kind, row.key.id) if row is not None and row.key.id else None
 
     def trail(self) -> Iterable[str]:
         """The record, when it stands alone on the page."""
@@ -214,6 +234,9 @@ class OutcomesPage(Page):
         id_ = target.key.id if isinstance(target, TreeRow) else None
         how = self.context.workspace.figures.computed_debt(id_)
         show_computed(self.context.looks, self, how)
+
+    def _show_versions(self, row: TreeRow) -> None:
+        show_versions(self.context, self, Ref(row.key.kind, row.key.id))
 
     def _menu(self, row: TreeRow, at: QPoint) -> None:
         self.inspector.menu_for(row, self).popup(at)

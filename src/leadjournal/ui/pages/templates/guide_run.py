@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from leadjournal.ui.pages.templates.walk import Walk
 
 if TYPE_CHECKING:
     from leadjournal.model.reflection import Reflection
+    from leadjournal.services.unsaved import Unsaved
     from leadjournal.ui.context import Context
     from leadjournal.ui.pages.templates.run_view import RunView
 
@@ -86,6 +87,21 @@ class GuideRun(QObject):
     def save(self) -> bool:
         """Put on the disk what was typed; tells whether all of it is there."""
         return self._autosave.flush()
+
+    def unsaved(self) -> Sequence[Unsaved]:
+        """The answer that could not be saved."""
+        if self.walk is None or self._typed is None or not self._autosave.is_waiting:
+            return ()
+        from leadjournal.services.unsaved import Unsaved
+
+        step_id, value = self._typed
+        step = self.walk.template.step(step_id)
+        words = f"{step.prompt}\n\n{self.walk.words(step)}" if step is not None else ""
+        return (Unsaved.of_answer(self.walk.id, step_id, value, words),)
+
+    def let_unsaved_go(self) -> None:
+        """It is safe elsewhere."""
+        self._autosave.forget()
 
     def leave(self) -> None:
         """Stop here; a draft with answers is kept. What cannot be saved stays on the screen."""

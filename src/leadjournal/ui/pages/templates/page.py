@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from leadjournal.model.entry import Entry
     from leadjournal.model.reflection import Reflection
     from leadjournal.rules.template import Template
+    from leadjournal.services.unsaved import Unsaved
     from leadjournal.ui.context import Context
 
 _GUIDE = "guide:"
@@ -105,6 +106,29 @@ class TemplatesPage(Page):
     def leave(self) -> None:
         self._run.save()
 
+    def place(self) -> Mapping[str, Any]:
+        # At which question it was left is kept with the guide's draft.
+        walk = self._run.walk
+        return {"guide": walk.id, "template": walk.template.id} if walk is not None else {}
+
+    def return_to(self, place: Mapping[str, Any]) -> None:
+        guide_id, template_id = place.get("guide"), place.get("template")
+        if not isinstance(guide_id, str) or not isinstance(template_id, str):
+            return
+        try:
+            if self._guides.get(guide_id).finished is None:
+                self.resume(guide_id)
+        except NotFound:
+            # Without an answer its draft was let go when the page went.
+            if not self.context.workspace.read_only:
+                self.run(template_id)
+
+    def unsaved(self) -> Sequence[Unsaved]:
+        return self._run.unsaved()
+
+    def let_unsaved_go(self) -> None:
+        self._run.let_unsaved_go()
+
     def trail(self) -> Iterable[str]:
         if self._run.walk is not None:
             return (self._run.walk.template.title,)
@@ -177,7 +201,7 @@ class TemplatesPage(Page):
         except Problem as problem:
             self.context.fail(problem)
             return
-        self.context.say_undoable(_("Draft discarded"))
+        self.context.say_undoable(_("Draft moved to the trash"))
 
     def _fill_catalogue(self) -> None:
         drafts = [self._draft_words(each) for each in self._guides.drafts()]

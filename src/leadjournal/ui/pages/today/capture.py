@@ -30,6 +30,10 @@ class CaptureLine(QWidget):
         """What stands there, without spaces around it."""
         return self.editor.text().strip()
 
+    def show_line(self, words: str) -> None:
+        """Show a line that was begun before."""
+        self.editor.setText(words)
+
     def clear(self) -> None:
         """It is kept: make room for the next line."""
         self.editor.clear()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from leadjournal.base.errors import InvalidValue, Problem
@@ -13,6 +13,7 @@ from leadjournal.base.words import _
 from leadjournal.model.catalogue import Ref
 from leadjournal.ui.autosave import Autosave
 from leadjournal.ui.dialogs.computed import show_computed
+from leadjournal.ui.line_draft import LineDraft
 from leadjournal.ui.page import Page
 from leadjournal.ui.pages.today import reading
 from leadjournal.ui.pages.today.check_in_draft import CheckInDraft
@@ -25,12 +26,17 @@ from leadjournal.ui.pages.today.waiting import MOST
 from leadjournal.ui.shape import shape_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from leadjournal.services.computed import HowComputed
     from leadjournal.services.jobs import Progress
     from leadjournal.services.today import Day, WaitingLine
+    from leadjournal.services.unsaved import Unsaved
     from leadjournal.ui.context import Context
+
+
+LINE = "today:line"
+"""The name of the draft of the line that is written into a note."""
 
 
 class TodayPage(Page):
@@ -54,6 +60,8 @@ class TodayPage(Page):
             self._draft.keep,
         )  # fmt: skip
         self._autosave.watch(self.overview.check_in.card.line.editor)
+        self._line = LineDraft(self, context, LINE, self.overview.capture.editor)
+        self.overview.capture.show_line(self._line.kept())
         self._gathering = Gathering(self, context.jobs, workspace.today.day)
         self._watch = DayWatch(self, workspace.clock)
         self._connect()
@@ -86,6 +94,28 @@ class TodayPage(Page):
 
     def leave(self) -> None:
         self._autosave.flush()
+        self._line.flush()
+
+    def place(self) -> Mapping[str, Any]:
+        if self._in_promises():
+            return {"room": "promises"}
+        inside = self.window().focusWidget()
+        return {"writes": True} if inside is self.overview.capture.editor else {}
+
+    def return_to(self, place: Mapping[str, Any]) -> None:
+        if place.get("room") == "promises":
+            self.show_promises()
+        elif place.get("writes"):
+            self.overview.capture.take_focus()
+
+    def unsaved(self) -> Sequence[Unsaved]:
+        waits = self._autosave.is_waiting
+        said = self._draft.unsaved(self.overview.check_in.card.said()) if waits else ()
+        return (*said, *self._line.unsaved())
+
+    def let_unsaved_go(self) -> None:
+        self._autosave.forget()
+        self._line.let_go()
 
     def trail(self) -> Iterable[str]:
         return (_("All promises"),) if self._in_promises() else ()
@@ -165,10 +195,11 @@ class TodayPage(Page):
         try:
             self.context.workspace.entries.capture(text)
         except Problem as problem:
-            self.context.save_state.failed(problem)
+            self._line.refused(problem)
             self.context.fail(problem)
         else:
             self.overview.capture.clear()
+            self._line.done()
             self.context.say_undoable(_("Kept as a note of today"))
 
     def _open(self, key: str) -> None:
@@ -226,9 +257,3 @@ class TodayPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._take_shape()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        # The page may be freed next; a line that was not finished with Enter is kept all the same.
-        if not event.spontaneous() and self.overview.capture.text():
-            self._capture(self.overview.capture.text())

@@ -128,7 +128,7 @@ class PromisesRoom(QWidget):
     def _remove(self, row: Row) -> None:
         space = self.context.workspace
         service = space.blockers if row.kind == BLOCKER else space.actions
-        self._try(lambda: service.remove(row.id), _("Removed: {what}"), row)
+        self._try(lambda: service.remove(row.id), _("Moved to the trash: {what}"), row)
 
     def _move(self, row: Row) -> None:
         def write(answers: Answers) -> None:
