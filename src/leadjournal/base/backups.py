@@ -6,6 +6,7 @@ that is another one since counts as not looked at. The note holds no journal tex
 
 import json
 import re
+from collections import Counter
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
@@ -121,6 +122,17 @@ def note_refused(path: Path) -> None:
 def verified(path: Path) -> Verified | None:
     """What is noted of this file, when it is still the same one."""
     return _still(path, _noted())
+
+
+def noted_identity(journal: Path) -> str:
+    """Whose copies most of those are that are called like this journal's; nothing if none tells."""
+    noted = _noted()
+    owners = Counter(
+        one.journal
+        for path in copies_beside(journal)
+        if is_named_after(path, journal) and (one := _still(path, noted)) and one.journal
+    )
+    return owners.most_common(1)[0][0] if owners else ""
 
 
 def last_verified(journal: Path, now: datetime) -> datetime | None:

@@ -61,6 +61,12 @@ class Backup:
         return _("{state}, dated in the future").format(state=words) if self.is_ahead else words
 
 
+def offered_first(listed: Iterable[Backup]) -> Backup | None:
+    """The newest that opens and is not dated in the future; else the newest that opens."""
+    good = [backup for backup in listed if backup.opens]
+    return next((backup for backup in good if not backup.is_ahead), good[0] if good else None)
+
+
 _Stamp = tuple[Path, int, int]
 
 

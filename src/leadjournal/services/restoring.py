@@ -34,7 +34,7 @@ def _identity_of(path: Path, passphrase: str | None) -> str:
     try:
         return contents_of(real(path), passphrase, thoroughly=False).identity
     except (Problem, OSError):
-        return ""
+        return places.noted_identity(real(path))
 
 
 def restore(
