@@ -26,16 +26,16 @@ def passphrase_for(journal: Path, file: Path | None) -> str | None:
     return _typed(_("Passphrase of {file}: ").format(file=journal.name))
 
 
-def chosen_passphrase(file: Path | None) -> str | None:
-    """The passphrase for a new journal; nothing when it is to stay plain."""
+def chosen_passphrase(file: Path | None, question: str = "") -> str | None:
+    """A new passphrase, typed twice; nothing when there is to be none."""
     if file is not None:
         return read_passphrase(file)
     if not sys.stdin.isatty():
         return None
-    first = _typed(_("Passphrase for the new journal (empty for none): "))
+    first = _typed(question or _("Passphrase for the new journal (empty for none): "))
     if first and _typed(_("The same once more: ")) != first:
         raise InvalidValue(
-            _("The two passphrases differ."), _("No journal was made."), _("Try again.")
+            _("The two passphrases differ."), _("Nothing was made or changed."), _("Try again.")
         )
     return first or None
 

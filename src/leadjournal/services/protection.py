@@ -3,7 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
-from leadjournal.base import folders
+from leadjournal.base import backups as places
 from leadjournal.base.clock import Clock
 from leadjournal.base.errors import InvalidValue
 from leadjournal.base.files import cannot_write
@@ -42,10 +42,10 @@ def change_protection(
     finally:
         journal.close()
     say.say(2, _STEPS, _("Putting it in place"))
-    moment = clock.now().astimezone().strftime("%Y-%m-%d %H%M%S")
-    word = _("old passphrase") if old is not None else _("without passphrase")
+    reason = _("old passphrase") if old is not None else _("without passphrase")
     target = journal.path
-    kept = folders.backups(target) / f"{target.stem} {moment} {word}{target.suffix}"
+    name = places.name_for(target, clock.now(), reason=reason)
+    kept = places.free_name(places.places(target)[0], name)
     try:
         put_in_place(part, target, kept)
     except BaseException:
@@ -73,10 +73,8 @@ def readable_copies(path: Path, identity: str) -> list[Path]:
     path = real(path)
     return [
         file
-        for file in sorted(folders.backups(path).glob(f"*{path.suffix}"))
-        if not file.is_symlink()
-        and file.is_file()
-        and _is_copy(file, path, identity_of_plain(file), identity)
+        for file in sorted(places.copies_beside(path))
+        if not file.is_symlink() and _is_copy(file, path, identity_of_plain(file), identity)
     ]
 
 
@@ -84,7 +82,7 @@ def _is_copy(file: Path, path: Path, found: str | None, identity: str) -> bool:
     """A copy of the first version knows no identity; then its name tells."""
     if found is None:
         return False
-    return found == identity if found else file.stem.startswith(f"{path.stem} ")
+    return found == identity if found else places.is_named_after(file, path)
 
 
 def delete_copies(copies: list[Path]) -> None:

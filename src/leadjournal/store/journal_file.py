@@ -3,7 +3,7 @@
 import os
 import threading
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -14,7 +14,7 @@ from sqlmodel import Session
 
 from leadjournal.base import folders
 from leadjournal.base.clock import Clock
-from leadjournal.base.errors import Bug
+from leadjournal.base.errors import Bug, MachineFault
 from leadjournal.model.catalogue import Ref
 from leadjournal.store import (
     check,
@@ -29,6 +29,7 @@ from leadjournal.store import (
 from leadjournal.store.changes import Image, Recorder, write_back
 from leadjournal.store.engine import RawConnection, engine_on
 from leadjournal.store.leftover import logs_of, set_foreign_logs_aside
+from leadjournal.store.file_format import FileFormat, format_of
 from leadjournal.store.lock import leave_note, take_note_away
 from leadjournal.store.opening import (
     create_file,
@@ -298,6 +299,11 @@ class Journal:
         with self._guard, faults.told_in_words(self.path):
             return reencrypted.reencrypted_copy(self._raw, self.path, passphrase)
 
+    def file_format(self) -> FileFormat:
+        """What the file is to any other program."""
+        with self._guard, faults.told_in_words(self.path):
+            return format_of(self._raw, encrypted=self.is_encrypted)
+
     def check(self) -> list[str]:
         """What is wrong with the file, in words; nothing when all is well."""
         with self._guard, faults.told_in_words(self.path):
@@ -320,6 +326,10 @@ class Journal:
         with self._guard:
             if self._closed:
                 return
+            if not self.read_only:
+                # What keeps old steps from dissolving keeps nobody from closing.
+                with suppress(MachineFault):
+                    self.dissolve_old_steps()
             self._closed = True
             try:
                 if not self.read_only:

@@ -1,6 +1,7 @@
 """The commands of the terminal: each is a module of this folder with a function `command`."""
 
 from dataclasses import dataclass
+from keyword import iskeyword
 
 from leadjournal.base.words import later
 
@@ -12,6 +13,11 @@ class Command:
     name: str
     summary: str
 
+    @property
+    def module(self) -> str:
+        """The name of its module; a word that Python keeps for itself has a line after it."""
+        return f"{self.name}_" if iskeyword(self.name) else self.name
+
 
 COMMANDS: tuple[Command, ...] = (
     Command("new", later("Make a new journal, or the sample journal.")),
@@ -22,7 +28,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("figures", later("Outcome debt, momentum, line of sight, and what is green but red.")),
     Command("templates", later("List the templates, show one, or check a file.")),
     Command("export", later("Write a document or the records; the ending chooses the format.")),
+    Command("bundle", later("Write everything, without loss, into a zip of plain text.")),
+    Command("import", later("Take in a bundle.")),
     Command("backup", later("Make a verified copy of the journal.")),
     Command("check", later("Check that the journal is whole.")),
+    Command("protect", later("Give the journal a passphrase, change it, or take it away.")),
     Command("tour", later("Make the sample journal, its reports and pictures in a folder.")),
 )
