@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QSocketNotifier
 from PySide6.QtTest import QTest
 
+from leadjournal import app
 from leadjournal.base.clock import Clock
 from leadjournal.ui import application
 from leadjournal.ui.desk import Room
@@ -71,7 +71,7 @@ def main() -> int:
     """Run the program's own window."""
     made = application.make_window
     application.make_window = lambda room, clock: with_ears(room, clock, made)
-    return application.run_window(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
+    return app.main(sys.argv[1:])
 
 
 if __name__ == "__main__":

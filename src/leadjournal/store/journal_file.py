@@ -309,6 +309,22 @@ class Journal:
         with self._guard, faults.told_in_words(self.path):
             return check.faults_of(self._raw, writing=not self.read_only)
 
+    def check_apart(self, say: copies.Say | None = None) -> list[str]:
+        """The same and the search index in any case, on a copy: the journal is used meanwhile.
+
+        Where no copy can be made, the journal itself is looked through.
+        """
+        try:
+            with (
+                faults.told_in_words(self.path),
+                copies.scratch_copy(
+                    self._raw, self.path, self._passphrase, guard=self._guard, say=say
+                ) as copy,
+            ):
+                return check.faults_of(copy, writing=True)
+        except MachineFault:
+            return self.check()
+
     def mend_index_if_drifted(self) -> None:
         """Fill the full-text index anew when it does not match the records."""
         with self._guard, faults.told_in_words(self.path):
@@ -373,7 +389,8 @@ def open_journal(
         leave_note(file, door, clock.now())
         sweep(file, folders.backups(file))
         journal.ended_too_early = ended_too_early
-        if ended_too_early:
+        if ended_too_early and door != "window":
+            # The window looks through the whole file once it can be used.
             journal.mend_index_if_drifted()
     return journal
 

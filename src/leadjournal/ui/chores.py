@@ -31,6 +31,8 @@ class Chores(QObject):
                 "export": self._export,
                 "backup": self._back_up,
                 "check": self._check,
+                "recovery-sheet": self._make_recovery_sheet,
+                "versions": self._show_versions,
                 "week-away": self._leave_week_out,
                 "week-counts": self._count_week,
                 "shortcuts": self._show_shortcuts,
@@ -50,6 +52,19 @@ class Chores(QObject):
 
             self._desk.pages.save()
             ExportDialog(context, self._window).open()
+
+    def _show_versions(self) -> None:
+        context, page = self._desk.context, self._desk.pages.page()
+        if context is None or page is None:
+            return
+        self._desk.pages.save()
+        if (ref := page.record()) is None:
+            words = _("Open an entry, or choose a why, an outcome or an output first.")
+            self._desk.toast.say(words, icon="history")
+            return
+        from leadjournal.ui.dialogs.versions import show_versions
+
+        show_versions(context, page, ref)
 
     def _leave_week_out(self) -> None:
         if (workspace := self._desk.workspace) is not None:
@@ -103,6 +118,12 @@ class Chores(QObject):
         from leadjournal.ui.dialogs.sentence import tell
 
         tell(self._room.looks, self._window, _("Check of the journal"), report.lines)
+
+    def _make_recovery_sheet(self) -> None:
+        if (workspace := self._desk.workspace) is not None:
+            from leadjournal.ui.dialogs.recovery_sheet import RecoverySheetDialog
+
+            RecoverySheetDialog(self._room.looks, self._window, workspace).open()
 
     def _show_shortcuts(self) -> None:
         from leadjournal.ui.dialogs.shortcuts import ShortcutsDialog

@@ -1,0 +1,114 @@
+"""What a journal's own disk refuses: it gets into a copy elsewhere, or waits for the next opening."""
+
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from leadjournal.base import folders
+from leadjournal.base.clock import FixedClock
+from leadjournal.base.errors import UserMistake
+from leadjournal.services import rescue
+from leadjournal.services.journals import open_workspace
+from leadjournal.services.unsaved import Unsaved
+from leadjournal.services.workspace import Workspace
+from tests.support.guards import LogLines
+from tests.support.journals import NOW, PASSPHRASE, TODAY, new_workspace
+
+FACTS = {"day": TODAY.isoformat(), "kind": "note", "privacy": "private"}
+Open = Callable[[], Workspace]
+
+
+@pytest.fixture(params=[None, PASSPHRASE], ids=["plain", "encrypted"])
+def space(request: pytest.FixtureRequest, tmp_path: Path) -> Workspace:
+    made = new_workspace(tmp_path, passphrase=request.param)
+    request.addfinalizer(made.close)
+    return made
+
+
+def unsaved(space: Workspace) -> list[Unsaved]:
+    """A change of an entry, a new entry, an answer and a half-typed line."""
+    known = space.entries.capture("Known")
+    guide = space.guides.start("daily-reflection")
+    return [
+        Unsaved.of_entry(known.id, FACTS, "Known", "and longer"),
+        Unsaved.of_entry("", FACTS, "New", "words"),
+        Unsaved.of_answer(guide.id, "win", "A small thing", "What?\n\nA small thing"),
+        Unsaved.of_draft("today:line", {"line": "Half a thou"}, "Half a thou"),
+    ]
+
+
+def is_all_there(space: Workspace) -> None:
+    texts = {entry.title: entry.text for entry in space.entries.all()}
+    assert texts == {"Known": "and longer", "New": "words"}
+    (draft,) = space.guides.drafts()
+    assert draft.answers == {"win": "A small thing"}
+    assert space.drafts.peek("today:line") == {"line": "Half a thou"}
+    assert space.backups.check().ok
+
+
+def test_a_copy_elsewhere_holds_what_is_saved_and_what_is_not(
+    space: Workspace, tmp_path: Path
+) -> None:
+    target = tmp_path / "stick" / "copy.leadjournal"
+    rescue.copy_elsewhere(space, target, unsaved(space))
+    assert [each.name for each in target.parent.iterdir()] == [target.name]
+    with closing(open_workspace(target, space.passphrase, FixedClock(NOW))) as copy:
+        is_all_there(copy)
+        assert copy.identity == space.identity
+
+
+def test_what_is_there_already_is_never_written_over(space: Workspace, tmp_path: Path) -> None:
+    there = tmp_path / "there.leadjournal"
+    there.write_bytes(b"mine")
+    for refused in (
+        lambda: rescue.copy_elsewhere(space, there),
+        lambda: rescue.write_text(there, []),
+    ):
+        with pytest.raises(UserMistake, match="already there"):
+            refused()
+    assert there.read_bytes() == b"mine"
+
+
+def test_the_last_words_wait_and_come_back_once(space: Workspace) -> None:
+    first, *others = unsaved(space)
+    assert rescue.keep(space, [first])
+    assert rescue.keep(space, others)
+    (file,) = (folders.settings() / "rescued").iterdir()
+    is_plain = b"Half a thou" in file.read_bytes()
+    assert is_plain == (not space.is_encrypted)
+    assert rescue.bring_back(space) == 4
+    is_all_there(space)
+    assert rescue.bring_back(space) == 0
+    assert list(file.parent.iterdir()) == []
+
+
+def test_an_entry_that_was_removed_meanwhile_is_written_anew(space: Workspace) -> None:
+    entry = space.entries.capture("Gone")
+    space.entries.remove(entry.id)
+    rescue.keep(space, [Unsaved.of_entry(entry.id, FACTS, "Gone", "and back")])
+    rescue.bring_back(space)
+    assert [each.text for each in space.entries.all()] == ["and back"]
+
+
+def test_an_answer_to_a_guide_that_was_finished_becomes_a_note(space: Workspace) -> None:
+    answer = Unsaved.of_answer("no-such-guide", "win", "A small thing", "What?\n\nA small thing")
+    rescue.keep(space, [answer])
+    rescue.bring_back(space)
+    assert [each.title for each in space.entries.all()] == ["What?"]
+
+
+def test_where_nothing_can_be_put_by_that_is_said_and_logged_without_words(
+    space: Workspace, log_lines: LogLines
+) -> None:
+    folders.settings().parent.mkdir(parents=True)
+    folders.settings().write_text("a file is in the way")
+    assert not rescue.keep(space, [Unsaved.of_entry("", FACTS, "Secret", "words")])
+    (line,) = log_lines.take()
+    assert "Secret" not in line
+
+
+def test_the_text_alone_can_be_read_by_anybody(space: Workspace, tmp_path: Path) -> None:
+    rescue.write_text(tmp_path / "text.md", [Unsaved.of_entry("", FACTS, "Title", "One.\nTwo.")])
+    assert (tmp_path / "text.md").read_text() == "# Title\n\nOne.\nTwo.\n"
