@@ -79,6 +79,13 @@ def fixed(value: float, decimals: int = 1) -> str:
     return f"{value:,.{decimals}f}"
 
 
+def size_words(size: int) -> str:
+    """The size of a file: 640 kB, 46.9 MB."""
+    if size < 1_000_000:
+        return _("{size} kB").format(size=number(max(size, 1_000) / 1_000 if size else 0, 0))
+    return _("{size} MB").format(size=number(size / 1_000_000))
+
+
 def percent(share: float) -> str:
     """A share between 0 and 1 as a whole percentage: 89%."""
     return f"{share * 100:.0f}%"

@@ -179,15 +179,17 @@ class Backups:
                 removed.append(path)
         return None
 
-    def check(self) -> CheckReport:
+    def check(self, progress: Progress | None = None) -> CheckReport:
         """Check the file, the references, the search index and the tables; mend the index.
 
-        Nothing is written into a file that is damaged otherwise.
+        It is a copy that is looked through, so that the journal can be used meanwhile. Nothing is
+        written into a file that is damaged otherwise.
         """
-        faults = self._journal.check()
-        if faults == [index_fault()]:
+        say, words = progress or Silent(), _("Checking the journal")
+        faults = self._journal.check_apart(lambda done, total: say.say(done, total, words))
+        if faults == [index_fault()] and not self._journal.read_only:
             self._journal.mend_index()
-            faults = self._journal.check()
+            faults = self._journal.check_apart()
         with self._journal.reading() as session:
             return CheckReport(tuple(faults), counts(session))
 

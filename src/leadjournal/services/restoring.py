@@ -19,7 +19,7 @@ _STEPS = 3
 
 def backups_of_closed(path: Path, passphrase: str | None = None) -> BackupList:
     """The backups of a journal that is not open, damaged or missing."""
-    return BackupList(real(path), passphrase, _identity_of(path, passphrase))
+    return BackupList(real(path), passphrase, identity_of_closed(path, passphrase))
 
 
 def entries_of_closed(path: Path, passphrase: str | None) -> frozenset[str] | None:
@@ -30,7 +30,8 @@ def entries_of_closed(path: Path, passphrase: str | None) -> frozenset[str] | No
         return None
 
 
-def _identity_of(path: Path, passphrase: str | None) -> str:
+def identity_of_closed(path: Path, passphrase: str | None) -> str:
+    """Which journal a closed file is; where it cannot be read, what was noted of its copies."""
     try:
         return contents_of(real(path), passphrase, thoroughly=False).identity
     except (Problem, OSError):

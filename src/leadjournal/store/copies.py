@@ -72,6 +72,30 @@ def copy_unfinished(source: RawConnection, target: Path, passphrase: str | None)
 
 
 @contextmanager
+def scratch_copy(
+    source: RawConnection,
+    path: Path,
+    passphrase: str | None,
+    *,
+    guard: Guard | None = None,
+    say: Say | None = None,
+) -> Iterator[RawConnection]:
+    """A copy beside `path` that nobody keeps, to be looked through while the journal is used."""
+    temporary = part_beside(path)
+    try:
+        _copy(source, temporary, path, passphrase, guard, say)
+        connection = connect(temporary, "rw", passphrase)
+        try:
+            connection.execute("PRAGMA journal_mode = MEMORY").fetchall()
+            yield connection
+        finally:
+            connection.close()
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+@contextmanager
 def appearing(target: Path) -> Iterator[Path]:
     """A hidden file to write into; it gets its name when the block ends well, or goes again."""
     if target.exists() or target.is_symlink():

@@ -31,6 +31,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("bundle", later("Write everything, without loss, into a zip of plain text.")),
     Command("import", later("Take in a bundle.")),
     Command("backup", later("Make a verified copy of the journal.")),
+    Command("restore", later("Put a backup in the place of the journal, which is kept.")),
     Command("check", later("Check that the journal is whole.")),
     Command("protect", later("Give the journal a passphrase, change it, or take it away.")),
     Command("tour", later("Make the sample journal, its reports and pictures in a folder.")),
