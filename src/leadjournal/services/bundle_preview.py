@@ -78,6 +78,11 @@ class TakenIn:
     backup: Path | None
 
     @property
+    def can_be_undone(self) -> bool:
+        """Whether it was a step of its own, and not a journal's whole past."""
+        return self.preview.new > 0 and self.preview.history is not History.TAKEN
+
+    @property
     def sentence(self) -> str:
         """What happened."""
         if not self.preview.new:
