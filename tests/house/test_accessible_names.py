@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from leadjournal.services.journals import open_workspace
 from leadjournal.ui.pages.registry import PAGES
-from leadjournal.ui.pages.unlock.page import UnlockScreen
+from leadjournal.ui.pages.unlock.page import LockWords, UnlockScreen
+from leadjournal.ui.pages.unlock.tries import Tries
 from leadjournal.ui.pages.welcome.page import WelcomeScreen
 from leadjournal.ui.window import Window
 from tests.support.windows import CLOCK
@@ -73,7 +74,10 @@ def test_everything_on_a_page_has_a_name_and_can_be_hit(
 
 def test_the_screens_before_the_desk_have_names(qtbot: QtBot, window: Window) -> None:
     looks = window.room.looks
-    for screen in (WelcomeScreen(looks), UnlockScreen(looks, "Mine", "It is locked.")):
+    for screen in (
+        WelcomeScreen(looks),
+        UnlockScreen(looks, LockWords("Mine", "It is locked."), Tries(CLOCK)),
+    ):
         window.show_screen(screen)
         assert _focusable(screen)
         assert _faults(screen) == []

@@ -12,10 +12,12 @@ from leadjournal.base.clock import FixedClock
 from leadjournal.base.preferences import Preferences
 from leadjournal.services.journals import create_workspace
 from leadjournal.services.workspace import Workspace
+from leadjournal.ui.context import Context
 from leadjournal.ui.desk import Room
 from leadjournal.ui.job_runner import JobRunner
 from leadjournal.ui.save_state import SaveState
 from leadjournal.ui.theme.looks import Looks
+from tests.support.pages import RecordedPage
 
 
 @pytest.fixture
@@ -49,3 +51,24 @@ def workspace(tmp_path: Path, clock: FixedClock) -> Iterator[Workspace]:
     path = tmp_path / "nadia.leadjournal"
     with closing(create_workspace(path, "Nadia’s journal", None, clock, door="window")) as made:
         yield made
+
+
+@pytest.fixture
+def context(room: Room, workspace: Workspace) -> Context:
+    """What a page is given, without a window around it."""
+    made = Context(
+        looks=room.looks,
+        workspace=workspace,
+        preferences=room.preferences,
+        jobs=room.jobs,
+        save_state=room.save_state,
+        say=lambda _sentence: None,
+        say_undoable=lambda _sentence: None,
+        fail=lambda _problem: None,
+        go=lambda _ref: None,
+        open_page=lambda _page: RecordedPage(made),
+        run_guide=lambda _template: None,
+        title_changed=lambda: None,
+        do=lambda _command: None,
+    )
+    return made

@@ -1,12 +1,16 @@
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from leadjournal.base.clock import FixedClock
 from leadjournal.base.errors import CannotDecrypt, CannotSave, MissingFile
 from leadjournal.ui.pages.unlock.closed import ClosedScreen
-from leadjournal.ui.pages.unlock.page import UnlockScreen, pause_after
+from leadjournal.ui.pages.unlock.page import LockWords, UnlockScreen
+from leadjournal.ui.pages.unlock.tries import Tries
 from leadjournal.ui.pages.welcome.page import WelcomeScreen
 from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.ways_out import title_of, ways_out
@@ -23,8 +27,8 @@ def welcome(qtbot: QtBot, looks: Looks) -> WelcomeScreen:
 
 
 @pytest.fixture
-def unlock(qtbot: QtBot, looks: Looks) -> UnlockScreen:
-    made = UnlockScreen(looks, "Nadia’s journal", "Locked at 17:42.")
+def unlock(qtbot: QtBot, looks: Looks, clock: FixedClock) -> UnlockScreen:
+    made = UnlockScreen(looks, LockWords("Nadia’s journal", "Locked at 17:42."), Tries(clock))
     qtbot.addWidget(made)
     made.show()
     return made
@@ -74,12 +78,9 @@ def test_the_picture_gives_way_where_there_is_little_room(welcome: WelcomeScreen
     assert not welcome._panel.isVisible()
 
 
-@pytest.mark.parametrize(("failures", "pause"), [(1, 0), (2, 0), (3, 2), (4, 4), (9, 30)])
-def test_the_pause_grows(failures: int, pause: int) -> None:
-    assert pause_after(failures) == pause
-
-
-def test_after_a_few_wrong_tries_the_next_one_waits(qtbot: QtBot, unlock: UnlockScreen) -> None:
+def test_after_a_few_wrong_tries_the_next_one_waits(
+    qtbot: QtBot, unlock: UnlockScreen, clock: FixedClock
+) -> None:
     (field,) = _fields(unlock)
     button = _button(unlock, "Unlock")
     for _try in range(3):
@@ -88,10 +89,24 @@ def test_after_a_few_wrong_tries_the_next_one_waits(qtbot: QtBot, unlock: Unlock
         unlock.refuse(CannotDecrypt("That is not the passphrase."))
     assert not button.isEnabled()
     assert button.text() == "Try again in 2 seconds"
-    unlock._count_down()
-    unlock._count_down()
+    clock.moment += timedelta(seconds=1)
+    unlock._wait()
+    assert button.text() == "Try again in 1 second"
+    clock.moment += timedelta(seconds=1)
+    unlock._wait()
     assert button.isEnabled()
     assert button.text() == "Unlock"
+
+
+def test_a_clock_that_is_set_back_makes_nobody_wait_for_long(clock: FixedClock) -> None:
+    tries = Tries(clock)
+    for _try in range(1_000):
+        tries.failed()
+    assert tries.seconds_left() == 30
+    clock.moment -= timedelta(days=365)
+    assert tries.seconds_left() == 30
+    clock.moment += timedelta(days=365, seconds=30)
+    assert tries.seconds_left() == 0
 
 
 def test_an_empty_passphrase_is_not_tried(qtbot: QtBot, unlock: UnlockScreen) -> None:

@@ -113,8 +113,10 @@ class Desk(QWidget):
         self.keeping.end()
         self._bridge.let_go()
         self.pages.clear()
-        self.toast.dismiss()
-        self.problems.dismiss()
+        self.toast.forget()
+        self.problems.forget()
+        self.head.show_title("")
+        self.navigation.set_name("")
         self.room.save_state.clear()
         self.workspace = self._context = None
 

@@ -6,7 +6,6 @@ The screens and questions are loaded when they are needed: most starts show none
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,10 +16,15 @@ from leadjournal.base import folders
 from leadjournal.base.clock import Clock
 from leadjournal.base.errors import CannotDecrypt, MissingFile, Problem, UserMistake
 from leadjournal.base.files import cannot_write
-from leadjournal.base.formats import clock_time
 from leadjournal.base.preferences import LAST_JOURNAL, LAST_PAGE
 from leadjournal.base.words import _, isolated
+from leadjournal.rules.locking import Why
+from leadjournal.ui.absence import Absence
 from leadjournal.ui.first_look import FirstLook, first_look
+from leadjournal.ui.leaving import AT_ONCE, Leaving
+from leadjournal.ui.locking import close_all_above, reason_words
+from leadjournal.ui.openings import creating, opening, sampling
+from leadjournal.ui.own_copies import OwnCopies
 from leadjournal.ui.pages.registry import page_named
 from leadjournal.ui.ways_out import title_of, ways_out
 from leadjournal.ui.window import Window
@@ -28,7 +32,9 @@ from leadjournal.ui.window import Window
 if TYPE_CHECKING:
     from leadjournal.services.jobs import Progress
     from leadjournal.services.workspace import Workspace
-    from leadjournal.ui.job_runner import Handle, Job
+    from leadjournal.ui.job_runner import Job
+    from leadjournal.ui.pages.unlock.page import LockWords
+    from leadjournal.ui.pages.unlock.tries import Tries
     from leadjournal.ui.pages.welcome.page import WelcomeScreen
 
     ClosedWork = Callable[[Path, str | None, Progress], Workspace]
@@ -53,9 +59,15 @@ class Doorway(QObject):
         self._room = window.room
         self._clock = clock
         self._path: Path | None = None
-        self._opened: list[Workspace] = []
         self._after_opening: Problem | None = None
-        self._asks = True
+        self._lock_due: Why | None = None
+        self._tries: dict[Path, Tries] = {}
+        self._leaving = Leaving(window)
+        self._leaving.left.connect(self.left)
+        self._copies = OwnCopies(self)
+        self.absence = Absence(window, self._room.looks, self._room.preferences, clock)
+        self.absence.due.connect(self.lock)
+        self.left.connect(self.absence.stop)
         window.teach(
             {
                 "open": self.choose_file,
@@ -64,7 +76,6 @@ class Doorway(QObject):
                 "remove-sample": self._ask_to_remove_sample,
             }
         )
-        window.ask_before_closing(self._may_close)
 
     def begin(self, path: Path | None) -> None:
         """Show at once what is likely, before anything heavy is loaded; then open the journal."""
@@ -101,20 +112,39 @@ class Doorway(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def lock(self) -> None:
-        """Close the journal and ask for its passphrase again."""
-        name = self._desk.workspace.card.name if self._desk.workspace is not None else ""
-        time = clock_time(self._clock.now())
-        why = _("Locked at {time}. Everything was saved first.").format(time=time)
-        self.leave_then(lambda: self._ask_passphrase(name, why))
+    def lock(self, why: Why = Why.WISH) -> None:
+        """Close the journal and ask for its passphrase again; nothing open stops it, nor a question.
+
+        One that is just being opened or worked on is locked before it is shown.
+        """
+        workspace = self._desk.workspace
+        if workspace is None:
+            self._lock_due = why if self._room.jobs.is_busy else None
+            self.absence.stop()
+            return
+        if not workspace.is_encrypted:
+            return
+        name, unsaved = workspace.card.name, ""
+        try:
+            unsaved = self._leaving.hold_unsaved()
+            close_all_above(self._window)
+            self._copies.clear()
+        finally:
+            self._leaving.close(AT_ONCE)
+            self._ask_again(name, why, unsaved)
 
     def leave_then(self, then: Callable[[], object]) -> None:
         """Save and close the open journal, then go on; ask first when something is not saved."""
-        if self._is_saved():
-            self._close()
-            then()
-        else:
-            self._ask_to_lose(then)
+        self._leaving.then(then)
+
+    def ask_nothing(self, silent: bool = True) -> None:
+        """Close without a question from now on: the computer wants to end, nobody can answer."""
+        self._leaving.ask_nothing(silent)
+
+    def end(self) -> None:
+        """Save or put by what is written and close, whatever lies open above the window."""
+        self.ask_nothing()
+        self._window.close()
 
     def while_closed(self, words: str, work: ClosedWork) -> None:
         """Close the journal, let `work` change its file, and lay open what it gives back.
@@ -136,12 +166,14 @@ class Doorway(QObject):
         screen = WaitingScreen(self._room.looks, words)
         self._window.show_screen(screen)
         self.awaits.emit(path)
+        if passphrase is not None:
+            self.absence.begin()
 
         def failed(problem: Problem) -> None:
             self._after_opening = problem
-            self._run(_opening(path, passphrase, self._clock))
+            self._run(opening(path, passphrase, self._clock))
 
-        handle = self._keep_and_prepare(lambda progress: work(path, passphrase, progress))
+        handle = self._leaving.prepare(lambda progress: work(path, passphrase, progress))
         handle.done.connect(self._lay_open)
         handle.failed.connect(failed)
         handle.progressed.connect(screen.report)
@@ -178,7 +210,7 @@ class Doorway(QObject):
 
     def _show_first(self, look: FirstLook) -> None:
         if look is FirstLook.LOCKED and self._path is not None:
-            self._ask_passphrase(self._path.stem, _("Only your passphrase opens it."))
+            self._ask_first()
         elif look is FirstLook.MISSING and self._path is not None:
             happened = _("There is no journal at {file}.").format(file=self._path)
             way_out = _("It may have been moved, or lie on a stick that is not plugged in.")
@@ -203,16 +235,49 @@ class Doorway(QObject):
         screen.take_focus()
         self.awaits.emit(None)
 
-    def _ask_passphrase(self, name: str, why: str) -> None:
-        from leadjournal.ui.pages.unlock.page import UnlockScreen
+    def _ask_first(self, why: str = "") -> None:
+        from leadjournal.ui.pages.unlock.page import LockWords
 
-        screen = UnlockScreen(self._room.looks, name, why)
-        screen.tried.connect(lambda words: self._run(_opening(self._at(), words, self._clock)))
+        why = why or _("Only your passphrase opens it.")
+        self._ask_passphrase(LockWords(self._at().stem, why, foot=self._backup_words()))
+
+    def _ask_again(self, name: str, why: Why, unsaved: str) -> None:
+        from leadjournal.ui.pages.unlock.page import LockWords
+
+        reason = reason_words(why, self._clock.now(), self.absence.minutes())
+        saved = "" if unsaved else _("Everything was saved first.")
+        self._ask_passphrase(
+            LockWords(
+                name,
+                f"{reason} {saved}".rstrip(),
+                unsaved,
+                self._backup_words(),
+                by_itself=why is not Why.WISH,
+            )
+        )
+
+    def _ask_passphrase(self, words: LockWords) -> None:
+        from leadjournal.ui.pages.unlock.page import UnlockScreen
+        from leadjournal.ui.pages.unlock.tries import Tries
+
+        tries = self._tries.setdefault(self._at(), Tries(self._clock))
+        screen = UnlockScreen(self._room.looks, words, tries)
+        screen.tried.connect(self._try)
         screen.open_other.connect(self.choose_file)
         screen.open_backup.connect(self._choose_backup)
         self._window.show_screen(screen)
         screen.take_focus()
         self.awaits.emit(self._path)
+
+    def _try(self, passphrase: str) -> None:
+        # Who leaves while it opens finds it locked.
+        self.absence.begin()
+        self._run(opening(self._at(), passphrase, self._clock))
+
+    def _backup_words(self) -> str:
+        from leadjournal.base.backups import last_verified_words
+
+        return last_verified_words(self._at(), self._clock.now())
 
     def _choose_backup(self) -> None:
         self.choose_file(folders.backups(self._at()))
@@ -226,7 +291,7 @@ class Doorway(QObject):
             "other": self.choose_file,
             "backup": self._choose_backup,
             "again": lambda: self.enter(self._at()),
-            "look": lambda: self._run(_opening(self._at(), None, self._clock, read_only=True)),
+            "look": lambda: self._run(opening(self._at(), None, self._clock, read_only=True)),
             "new": self._welcome,
         }
         screen.chosen.connect(lambda way: deeds[way]())
@@ -238,11 +303,11 @@ class Doorway(QObject):
         return self._path or folders.journals()
 
     def _open_plain(self) -> None:
-        self._run(_opening(self._at(), None, self._clock))
+        self._run(opening(self._at(), None, self._clock))
 
     def _create(self, screen: WelcomeScreen, name: str, passphrase: str) -> None:
         screen.wait(_("Making your journal…"))
-        self._run(_creating(name, passphrase or None, self._clock))
+        self._run(creating(name, passphrase or None, self._clock))
 
     def _look_around(self, screen: WelcomeScreen) -> None:
         sample = folders.journals() / f"{_('Sample journal')}{ENDING}"
@@ -251,43 +316,55 @@ class Doorway(QObject):
             return
         words = _("Making the sample journal…")
         screen.wait(words)
-        self._run(_sampling(sample, self._clock), screen, words)
+        self._run(sampling(sample, self._clock), screen, words)
 
     def _run(self, job: Job, screen: WelcomeScreen | None = None, words: str = "") -> None:
-        handle = self._keep_and_prepare(job)
+        handle = self._leaving.prepare(job)
         handle.done.connect(self._lay_open)
         handle.failed.connect(self._refuse)
         if screen is not None:
             handle.progressed.connect(lambda done, total, _words: screen.wait(words, done, total))
         handle.begin()
 
-    def _keep_and_prepare(self, job: Job) -> Handle:
-        def keeping(progress: Progress) -> object:
-            workspace = job(progress)
-            # A window that closes meanwhile finds it here and closes it too.
-            self._opened.append(workspace)  # type: ignore[arg-type]
-            return workspace
-
-        return self._room.jobs.prepare(keeping)
-
     def _lay_open(self, workspace: Workspace) -> None:
+        self._tries.pop(self._at(), None)
         self._path = workspace.path
+        if self._lock_due is not None and workspace.is_encrypted:
+            why, self._lock_due = self._lock_due, None
+            name = workspace.card.name
+            self._leaving.close()
+            self._ask_again(name, why, "")
+            return
         self._room.remember(LAST_JOURNAL, str(workspace.path.absolute()))
         page = page_named(self._room.preferences.get(LAST_PAGE))
+        to_setting = self._wants_setting()
+        unsettled = self._leaving.settle(workspace)
         self._window.show_desk()
         self._desk.lay_open(workspace, page.id)
+        if to_setting:
+            self._desk.open_page("settings").begin("protection")
         self._window.set_lockable(workspace.is_encrypted)
         self._window.setWindowTitle(f"{isolated(workspace.card.name)} – leadjournal")
         if workspace.read_only:
             self._desk.toast.say(
                 _("You are looking at this journal; it is not changed."), icon="eye"
             )
-        if self._after_opening is not None:
-            problem, self._after_opening = self._after_opening, None
+        problem, self._after_opening = self._after_opening or unsettled, None
+        if problem is not None:
             self._desk.fail(problem)
+        if workspace.is_encrypted:
+            self.absence.begin()
         self.laid_open.emit(workspace)
 
+    def _wants_setting(self) -> bool:
+        from leadjournal.ui.pages.unlock.page import UnlockScreen
+
+        screen = self._window.front()
+        return isinstance(screen, UnlockScreen) and screen.wants_setting
+
     def _refuse(self, problem: Problem) -> None:
+        self._lock_due = None
+        self.absence.stop()
         from leadjournal.ui.pages.unlock.page import UnlockScreen
         from leadjournal.ui.pages.welcome.page import WelcomeScreen
 
@@ -298,82 +375,4 @@ class Doorway(QObject):
         elif not isinstance(problem, CannotDecrypt):
             self._show_closed(problem)
         else:
-            self._ask_passphrase(self._at().stem, str(problem))
-
-    def _is_saved(self) -> bool:
-        self._desk.pages.save()
-        return not self._room.save_state.has_failed
-
-    def ask_nothing(self, silent: bool = True) -> None:
-        """Close without a question from now on: the computer wants to end, nobody can answer."""
-        self._asks = not silent
-
-    def end(self) -> None:
-        """Save or put by what is written and close, whatever lies open above the window."""
-        self.ask_nothing()
-        self._window.close()
-
-    def _may_close(self) -> bool:
-        if self._asks and self._desk.workspace is not None and not self._is_saved():
-            self._ask_to_lose(self._window.close)
-            return False
-        self._close()
-        return True
-
-    def _ask_to_lose(self, then: Callable[[], object]) -> None:
-        from leadjournal.ui.dialogs.question import Question
-
-        def lose() -> None:
-            self._desk.pages.let_unsaved_go()
-            self._close()
-            then()
-
-        sentence = _("{state}. It is still on the screen; close only if it may be lost.")
-        question = Question(
-            self._room.looks,
-            self._window,
-            _("What you typed last is not saved"),
-            sentence.format(state=self._room.save_state.words),
-            _("Close without it"),
-            keep=_("Keep it open"),
-            danger=True,
-        )
-        question.accepted.connect(lose)
-        question.open()
-
-    def _close(self) -> None:
-        self._desk.take_off()
-        self._window.set_lockable(False)
-        self._room.jobs.finish()
-        while self._opened:
-            # A disk that refuses the last tidying up has everything in the log beside the file.
-            with suppress(Problem):
-                self._opened.pop().close()
-        self.left.emit()
-
-
-def _opening(path: Path, passphrase: str | None, clock: Clock, *, read_only: bool = False) -> Job:
-    def job(_progress: Progress) -> Workspace:
-        from leadjournal.services.journals import open_workspace
-
-        return open_workspace(path, passphrase, clock, door="window", read_only=read_only)
-
-    return job
-
-
-def _creating(name: str, passphrase: str | None, clock: Clock) -> Job:
-    def job(_progress: Progress) -> Workspace:
-        from leadjournal.services.journals import create_workspace, suggested_path
-
-        return create_workspace(suggested_path(name), name, passphrase, clock, door="window")
-
-    return job
-
-
-def _sampling(path: Path, clock: Clock) -> Job:
-    def job(progress: Progress) -> Workspace:
-        from leadjournal.services.samples import create_sample
-
-        return create_sample(path, clock, door="window", progress=progress)
-
-    return job
+            self._ask_first(str(problem))

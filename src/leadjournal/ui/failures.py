@@ -97,6 +97,13 @@ class ProblemCard(QFrame):
         """Put it away."""
         self.hide()
 
+    def forget(self) -> None:
+        """Put it away and keep no word of it: the journal it spoke of is closed."""
+        self.dismiss()
+        self._happened.setText("")
+        self._rest.setText("")
+        self.setAccessibleName("")
+
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(2)

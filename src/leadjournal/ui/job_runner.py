@@ -28,6 +28,8 @@ class Handle(QObject):
     progressed = Signal(int, int, str)
     ended = Signal()
 
+    over = Signal()
+    """It has ended, also when nobody waited for it."""
     _result = Signal(object)
     _fault = Signal(object)
     _reported = Signal(int, int, str)
@@ -71,11 +73,13 @@ class Handle(QObject):
         if not self._is_dropped:
             self.done.emit(result)
             self.ended.emit()
+        self.over.emit()
 
     def _fail(self, problem: Problem) -> None:
         if not self._is_dropped:
             self.failed.emit(problem)
             self.ended.emit()
+        self.over.emit()
 
     def _report(self, done: int, total: int, words: str) -> None:
         if not self._is_dropped:
@@ -106,7 +110,7 @@ class JobRunner(QObject):
         """A handle on a job: in the journal's lane, or beside it for what needs no journal."""
         handle = Handle(job, self._lane if journal else self._others)
         self._handles.add(handle)
-        handle.ended.connect(lambda: self._handles.discard(handle))
+        handle.over.connect(lambda: self._handles.discard(handle))
         return handle
 
     @property
@@ -114,14 +118,18 @@ class JobRunner(QObject):
         """Whether something still runs or waits for its turn."""
         return bool(self._handles)
 
-    def finish(self) -> None:
-        """Wait until everything that began has ended; what it found is for nobody any more."""
-        self._lane.waitForDone()
-        self._others.waitForDone()
+    def finish(self, patience: int = -1) -> bool:
+        """Wait until everything that began has ended; what it found is for nobody any more.
+
+        With `patience` it waits so many milliseconds at most; tells whether all has ended.
+        """
+        ended = self._lane.waitForDone(patience) and self._others.waitForDone(patience)
         for handle in self._handles:
             # Its answer waits for the window's next turn, when the journal may be closed.
             handle.drop()
-        self._handles.clear()
+        if ended:
+            self._handles.clear()
+        return ended
 
 
 def unexpected(where: str = "") -> Bug:

@@ -11,6 +11,7 @@ from leadjournal.model.indicator import IndicatorDraft
 from leadjournal.model.outcome import OutcomeDraft, ReviewDraft
 from leadjournal.model.output import SIZES, OutputDraft
 from leadjournal.model.why import WhyDraft
+from leadjournal.ui.context import Context
 from leadjournal.ui.dialogs.form_dialog import FormDialog, FormWords
 from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.answers import NumberAnswer
@@ -128,7 +129,9 @@ def test_what_is_no_number_is_told_in_a_sentence(qtbot: QtBot, looks: Looks, typ
         answer.value()
 
 
-def test_the_dialog_saves_or_says_what_is_wrong(qtbot: QtBot, looks: Looks) -> None:
+def test_the_dialog_saves_or_says_what_is_wrong(
+    qtbot: QtBot, looks: Looks, context: Context
+) -> None:
     window = QWidget()
     window.resize(1024, 700)
     qtbot.addWidget(window)
@@ -136,7 +139,7 @@ def test_the_dialog_saves_or_says_what_is_wrong(qtbot: QtBot, looks: Looks) -> N
     saved: list[OutputDraft] = []
     form = Form(looks, fields_of(OutputDraft, ["title", "size", "created_on"]))
     dialog = FormDialog(
-        looks,
+        context,
         window,
         FormWords("New output", "Add output", "Something made."),
         form,
@@ -155,7 +158,7 @@ def test_the_dialog_saves_or_says_what_is_wrong(qtbot: QtBot, looks: Looks) -> N
 @pytest.mark.parametrize("size", [(640, 480), (1280, 700)])
 @pytest.mark.parametrize("factor", [1.0, 2.0])
 def test_the_dialog_fits_into_its_window(
-    qtbot: QtBot, looks: Looks, size: tuple[int, int], factor: float
+    qtbot: QtBot, looks: Looks, context: Context, size: tuple[int, int], factor: float
 ) -> None:
     looks.set_factor(factor)
     window = QWidget()
@@ -164,8 +167,45 @@ def test_the_dialog_fits_into_its_window(
     window.show()
     names = ["statement", "beneficiary", "from_state", "to_state", "due_on", "review_on"]
     form = Form(looks, fields_of(OutcomeDraft, names))
-    dialog = FormDialog(looks, window, FormWords("New outcome", "Add"), form, lambda _form: None)
+    dialog = FormDialog(context, window, FormWords("New outcome", "Add"), form, lambda _form: None)
     dialog.begin()
     assert dialog.width() <= window.width()
     assert dialog.height() <= window.height()
     dialog.done(0)
+
+
+_ALL = ["title", "size", "stage", "must_do", "created_on", "due_on", "note"]
+
+
+def _output_dialog(looks: Looks, context: Context, window: QWidget) -> FormDialog:
+    form = Form(looks, fields_of(OutputDraft, _ALL[:3]), fields_of(OutputDraft, _ALL[3:]))
+    return FormDialog(context, window, FormWords("New output", "Add"), form, lambda _form: None)
+
+
+def test_a_half_filled_form_is_taken_up_where_one_stopped(
+    qtbot: QtBot, looks: Looks, context: Context
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1024, 700)
+    window.show()
+    first = _output_dialog(looks, context, window)
+    first.begin()
+    QTest.keyClicks(first.form.editor("title"), "Van list")
+    QTest.keyClicks(first.form.editor("size"), "many")
+    first.form.editor("must_do").setChecked(True)  # type: ignore[attr-defined]
+    first.form.editor("note").setPlainText("for Dmitri")  # type: ignore[attr-defined]
+    typed = first.form.typed()
+    first.put_by()
+    first.done(0)
+    second = _output_dialog(looks, context, window)
+    second.begin()
+    assert second.form.typed() == typed
+    assert second._resumed.isVisible()
+    second.cancel_button.click()
+    assert second.asks_to_leave()
+    second.discard_button.click()
+    third = _output_dialog(looks, context, window)
+    third.begin()
+    assert third.form.typed() == {}
+    third.done(0)

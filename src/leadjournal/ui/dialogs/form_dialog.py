@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -11,11 +11,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from leadjournal.base.errors import Problem
 from leadjournal.base.words import _
 from leadjournal.ui.dialogs.base import Dialog
-from leadjournal.ui.theme.looks import Looks
+from leadjournal.ui.dialogs.kept_form import KeptForm
 from leadjournal.ui.widgets.buttons import DangerButton, PrimaryButton, SecondaryButton
 from leadjournal.ui.widgets.form import Form
 from leadjournal.ui.widgets.label import Label
 from leadjournal.ui.widgets.scroll import ScrollPage
+
+if TYPE_CHECKING:
+    from leadjournal.services.unsaved import Unsaved
+    from leadjournal.ui.context import Context
 
 _WIDE = 520
 _MARGIN = 32
@@ -28,11 +32,20 @@ Save = Callable[[Form], None]
 
 
 class FormWords(NamedTuple):
-    """What the dialog says: its title, its main button, and a sentence below the title."""
+    """What the dialog says: its title, its main button, and a sentence below the title.
+
+    `about` is the record the form is about, where the words do not tell it from others.
+    """
 
     title: str
     save: str
     sentence: str = ""
+    about: str = ""
+
+    @property
+    def key(self) -> str:
+        """The name under which a half-filled form is kept."""
+        return "\n".join(("form", *self))
 
 
 class FormDialog(Dialog):
@@ -41,11 +54,17 @@ class FormDialog(Dialog):
     saved = Signal()
 
     def __init__(
-        self, looks: Looks, parent: QWidget, words: FormWords, form: Form, save: Save
+        self, context: Context, parent: QWidget, words: FormWords, form: Form, save: Save
     ) -> None:
+        looks = context.looks
         super().__init__(looks, parent, words.title, width=_WIDE)
         self.form = form
         self._save = save
+        self._kept = KeptForm(context.workspace, words.key, form)
+        self._resumed = Label(
+            looks, _("Picked up where you stopped."), "small", "text_2", wrap=True
+        )
+        self._resumed.hide()
         self._sentence = Label(looks, words.sentence, "body", "text_2", wrap=True)
         self._sentence.setVisible(bool(words.sentence))
         self._scroll = ScrollPage(looks, edges=False)
@@ -55,7 +74,7 @@ class FormDialog(Dialog):
         self.discard_button = DangerButton(looks, _("Discard"))
         self.cancel_button = SecondaryButton(looks, _("Cancel"))
         self.save_button = PrimaryButton(looks, words.save)
-        for widget in (self._sentence, self._scroll, self._ask):
+        for widget in (self._sentence, self._resumed, self._scroll, self._ask):
             self.column.addWidget(widget)
         self.column.setStretchFactor(self._scroll, 1)
         self._ask_to_leave(False)
@@ -66,7 +85,8 @@ class FormDialog(Dialog):
         form.unfolded.connect(self.fit)
 
     def begin(self) -> None:
-        """Show the dialog over its window; the program goes on."""
+        """Show the dialog over its window, filled as far as it was; the program goes on."""
+        self._resumed.setVisible(self._kept.take_up())
         self.open()
         self.form.focus_first()
 
@@ -81,8 +101,17 @@ class FormDialog(Dialog):
             if focused is not None and self.form.isAncestorOf(focused):
                 self._scroll.ensureWidgetVisible(focused)
             return
+        self._kept.forget()
         self.saved.emit()
         self.accept()
+
+    def put_by(self) -> None:
+        """Keep what was typed in the journal, for the next time; raises when it cannot be kept."""
+        self._kept.keep()
+
+    def unsaved(self) -> Sequence[Unsaved]:
+        """What was typed, for another place than this journal."""
+        return self._kept.unsaved()
 
     def asks_to_leave(self) -> bool:
         """Whether it asks if the answers may be lost."""
@@ -101,7 +130,8 @@ class FormDialog(Dialog):
         if form < 0:
             # Without a wrapped line in it, a form has no height for a width.
             form = self.form.sizeHint().height()
-        shown = [label for label in (self._sentence, self._ask) if not label.isHidden()]
+        labels = (self._sentence, self._resumed, self._ask)
+        shown = [label for label in labels if not label.isHidden()]
         words = sum(label.heightForWidth(inner) + 8 for label in [self.title, *shown])
         tall = form + 8 + words + self.save_button.height() + _AROUND + _SIDES // 2
         self.resize(wide, min(tall, parent.height() - _MARGIN))
@@ -113,6 +143,7 @@ class FormDialog(Dialog):
         self.fit()
 
     def _leave(self) -> None:
+        self._kept.forget()
         super().reject()
 
     def reject(self) -> None:
@@ -123,4 +154,4 @@ class FormDialog(Dialog):
             self._ask_to_leave(True)
             self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            super().reject()
+            self._leave()

@@ -1,4 +1,4 @@
-"""Renaming and removing a person or a team where one is chosen."""
+"""Renaming, removing and forgetting a person or a team where one is chosen."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from leadjournal.base.errors import Problem
-from leadjournal.base.words import _, ngettext
+from leadjournal.base.words import _, isolated, ngettext
+from leadjournal.ui.dialogs.forgetting import ask_to_forget
 from leadjournal.ui.dialogs.form_dialog import FormDialog, FormWords
-from leadjournal.ui.dialogs.question import Question
+from leadjournal.ui.widgets.announce import announce
 from leadjournal.ui.widgets.form import Form
 from leadjournal.ui.widgets.form_fields import FormField, fields_of
 
@@ -25,7 +26,7 @@ Then = Callable[[], object]
 
 
 class Naming:
-    """Asks for another name, or whether somebody is to be taken out of the journal."""
+    """Asks for another name, takes somebody out of the journal and brings them back."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -53,32 +54,37 @@ class Naming:
                 )
 
         title = _("Rename {name}").format(name=self._name(kind, id_))
-        words = FormWords(title, _("Rename"))
-        FormDialog(self._context.looks, parent, words, form, save).begin()
+        words = FormWords(title, _("Rename"), about=id_)
+        FormDialog(self._context, parent, words, form, save).begin()
 
     def remove(self, parent: QWidget, kind: str, id_: str, then: Then) -> None:
-        """Ask whether a person or a team is to go; whatever named them lets go."""
+        """Move a person or a team to the trash; whatever named them lets go."""
         name, count = self._name(kind, id_), self._service(kind).named_by(id_)
-        question = Question(
-            self._context.looks,
-            parent,
-            _("Remove {name}?").format(name=name),
-            _consequence(count),
-            _("Remove"),
-            keep=_("Keep {name}").format(name=name),
-            danger=True,
-        )
-        question.accepted.connect(lambda: self._take_out(kind, id_, name, then))
-        question.open()
+        said = _moved(isolated(name), count)
+        self._attempt(parent, lambda: self._service(kind).remove(id_), said, then)
 
-    def _take_out(self, kind: str, id_: str, name: str, then: Then) -> None:
+    def restore(self, parent: QWidget, kind: str, id_: str, then: Then) -> None:
+        """Bring a person or a team back out of the trash, named where they were before."""
+        from leadjournal.model.catalogue import Ref
+
+        trash = self._context.workspace.trash
+        self._attempt(parent, lambda: trash.restore(Ref(kind, id_)), _("Back from the trash"), then)
+
+    def forget(self, parent: QWidget, kind: str, id_: str, then: Then) -> None:
+        """Ask whether nothing at all is to stay of a person or a team."""
+        from leadjournal.model.catalogue import Ref
+
+        ask_to_forget(self._context, parent, Ref(kind, id_), then)
+
+    def _attempt(self, parent: QWidget, deed: Callable[[], object], said: str, then: Then) -> None:
         try:
-            self._service(kind).remove(id_)
+            deed()
         except Problem as problem:
             self._context.fail(problem)
         else:
             then()
-            self._context.say_undoable(_("Removed {name}").format(name=name))
+            announce(parent, said)
+            self._context.say_undoable(said)
 
     def _name(self, kind: str, id_: str) -> str:
         from leadjournal.model.catalogue import Ref
@@ -98,12 +104,12 @@ def _questions(kind: str) -> list[FormField]:
     return fields_of(TeamDraft, ["name"])
 
 
-def _consequence(count: int) -> str:
+def _moved(name: str, count: int) -> str:
     if not count:
-        return _("Nothing in the journal points there. Undo brings it back.")
+        return _("Moved {name} to the trash").format(name=name)
     words = ngettext(
-        "{count} record points there and lets go; it stays itself. Undo brings all of it back.",
-        "{count} records point there and let go; they stay themselves. Undo brings all of it back.",
+        "Moved {name} to the trash; {count} record that pointed there stays",
+        "Moved {name} to the trash; {count} records that pointed there stay",
         count,
     )
-    return words.format(count=count)
+    return words.format(name=name, count=count)

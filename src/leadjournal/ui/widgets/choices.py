@@ -51,6 +51,14 @@ class ChoiceRow(QWidget):
             self._group.button(number).setChecked(value is not None and each == value)
         self._group.setExclusive(True)
 
+    def number(self) -> int:
+        """The place of the choice in the row, or -1."""
+        return self._group.checkedId()
+
+    def choose_number(self, number: int) -> None:
+        """Show the choice at a place; -1 takes the choice back."""
+        self.set_value(self._values[number] if 0 <= number < len(self._values) else None)
+
     def buttons(self) -> list[ChoiceButton]:
         """The buttons, in the order of the choices."""
         found = (self._group.button(number) for number in range(len(self._values)))

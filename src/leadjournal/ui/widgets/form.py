@@ -16,6 +16,7 @@ from leadjournal.ui.widgets.buttons import LinkButton
 from leadjournal.ui.widgets.field import Field
 from leadjournal.ui.widgets.form_fields import FormField
 from leadjournal.ui.widgets.label import Label
+from leadjournal.ui.widgets.typed import type_into, typed_in
 
 _GAP = 16
 
@@ -47,6 +48,7 @@ class Form(QWidget):
         self._unfold.clicked.connect(self._show_more)
         self._lay_out(fields, more)
         self._shown: dict[str, object] = {}
+        self._untouched: dict[str, Any] = {}
         self.set_values({})
 
     def names(self) -> list[str]:
@@ -62,6 +64,7 @@ class Form(QWidget):
         for name in self._answers:
             self._answer(name).set_value(values.get(name, self._defaults[name]))
         self._shown = {name: self._answer(name).value() for name in self._answers}
+        self._untouched = {name: typed_in(editor) for name, editor in self._answers.items()}
 
     def values(self) -> dict[str, Any]:
         """The answers; what is not answered and may not be nothing is left out."""
@@ -83,6 +86,19 @@ class Form(QWidget):
             return bool(self.changes())
         except InvalidValue:
             return True
+
+    def typed(self) -> dict[str, Any]:
+        """What stands in every answer as it was typed, finished or not; nothing if untouched."""
+        now = {name: typed_in(editor) for name, editor in self._answers.items()}
+        return now if now != self._untouched else {}
+
+    def show_typed(self, typed: Mapping[str, Any]) -> None:
+        """Type the same again; answers this form does not ask for are passed over."""
+        for name, value in typed.items():
+            if name in self._answers and value != typed_in(self._answers[name]):
+                type_into(self._answers[name], value)
+                if name in self._more_names:
+                    self._show_more()
 
     def show_problem(self, problem: Problem) -> None:
         """Say what is wrong at its question, or above the form when it is about the whole."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QWidget
 
 from leadjournal.base.words import _
 from leadjournal.ui.theme.looks import Looks
@@ -18,7 +18,10 @@ _TALL = 42
 
 
 class Toast(QFrame):
-    """One sentence for ten seconds; it waits while the mouse or the focus is on it."""
+    """One sentence for ten seconds; it waits while the mouse or the focus is on it.
+
+    It waits behind a dialog as well: what cannot be reached yet must not run out.
+    """
 
     undone = Signal()
     closed = Signal()
@@ -54,7 +57,7 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._restyle()
-        self._timer.start()
+        self._timer.stop() if self._is_behind() else self._timer.start()
         announce(self, sentence)
 
     def text(self) -> str:
@@ -73,6 +76,12 @@ class Toast(QFrame):
         if self.isVisible():
             self.hide()
             self.closed.emit()
+
+    def forget(self) -> None:
+        """Put it away and keep no word of it: the journal it spoke of is closed."""
+        self.dismiss()
+        self._words.setText("")
+        self.setAccessibleName("")
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -107,7 +116,11 @@ class Toast(QFrame):
     def _wait_or_go(self) -> None:
         if self.isVisible():
             busy = self.underMouse() or self._undo.hasFocus() or self._close.hasFocus()
-            self._timer.stop() if busy else self._timer.start()
+            self._timer.stop() if busy or self._is_behind() else self._timer.start()
+
+    def _is_behind(self) -> bool:
+        above = QApplication.activeModalWidget()
+        return above is not None and above is not self.window()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
@@ -115,6 +128,13 @@ class Toast(QFrame):
         elif event.type() == QEvent.Type.Resize and watched is self._page:
             self._place()
         return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowUnblocked:
+            QTimer.singleShot(0, self, self._wait_or_go)
+        elif event.type() == QEvent.Type.WindowBlocked:
+            self._timer.stop()
+        return super().event(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

@@ -83,7 +83,8 @@ class Deeds:
             if changes := form.changes():
                 self.choosing.save(changes, write, words.title)
 
-        self._ask(words, asked, values, save)
+        about = str(getattr(record, "id", ""))
+        self._ask(words._replace(about=about), asked, values, save)
 
     def _ask(
         self,
@@ -94,7 +95,7 @@ class Deeds:
     ) -> None:
         form = Form(self.context.looks, asked.first, asked.more, choose=self.choosing)
         form.set_values(values)
-        FormDialog(self.context.looks, self.parent, words, form, save).begin()
+        FormDialog(self.context, self.parent, words, form, save).begin()
 
     def give_up(self, row: TreeRow, ending: Ending, do: Callable[[str, date, str], object]) -> None:
         """Ask for the day and the lesson, and give the record up with them."""
@@ -108,6 +109,7 @@ class Deeds:
             ending.title,
             ending.verb,
             _("What it owes is written off, and the lesson stays in the debt ledger."),
+            row.key.id,
         )
         self.add(words, ending.asked, {f"{ending.fields}_on": self.today}, write)
 

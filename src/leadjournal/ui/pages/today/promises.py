@@ -137,7 +137,7 @@ class PromisesRoom(QWidget):
             self._say(_("Moved to {day}").format(day=day), row.id)
 
         due = self._due(row)
-        words = FormWords(_("Move this promise"), _("Move"), row.title)
+        words = FormWords(_("Move this promise"), _("Move"), row.title, row.id)
         values = {"to_due": max(due or self._today(), self._today()) + _A_WEEK}
         self._ask(words, forms.move_form(), values, write)
 
@@ -146,7 +146,7 @@ class PromisesRoom(QWidget):
             self.context.workspace.actions.drop(row.id, answers["reason"])
             self._say(_("Dropped: {what}").format(what=_short(row.title)), "")
 
-        words = FormWords(_("Drop this promise"), _("Drop"), row.title)
+        words = FormWords(_("Drop this promise"), _("Drop"), row.title, row.id)
         self._ask(words, forms.drop_form(), {}, write)
 
     def _edit(self, row: Row) -> None:
@@ -169,7 +169,9 @@ class PromisesRoom(QWidget):
                 self._say(_("Saved"), row.id)
 
         values = {field.name: getattr(record, field.name) for field in asked}
-        self._ask(FormWords(title, _("Save")), asked, values, write, only_changes=True)
+        self._ask(
+            FormWords(title, _("Save"), about=row.id), asked, values, write, only_changes=True
+        )
 
     def _ask(
         self,
@@ -189,7 +191,7 @@ class PromisesRoom(QWidget):
             else:
                 self._choosing.save(filled.values(), write, words.save)
 
-        FormDialog(self.context.looks, self, words, form, save).begin()
+        FormDialog(self.context, self, words, form, save).begin()
 
     def _try(self, deed: Callable[[], object], said: str, row: Row) -> None:
         try:
