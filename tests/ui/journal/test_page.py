@@ -118,7 +118,7 @@ def test_a_new_entry_is_stored_with_its_first_words(desk: Desk, qtbot: QtBot) ->
 def test_a_removed_entry_can_come_back(desk: Desk) -> None:
     desk.open("Frost")
     desk.page.editor.bar.remove.click()
-    assert desk.told.undoable == ["“Frost” removed"]
+    assert desk.told.undoable == ["“Frost” moved to the trash"]
     assert desk.titles() == ["Thanks", "Case"]
     assert desk.page.editor.title.text() == "Case"
     desk.workspace.history.undo()

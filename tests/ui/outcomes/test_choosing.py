@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from leadjournal.model.outcome import OutcomeDraft
 from leadjournal.model.person import PersonDraft
 from leadjournal.ui.dialogs.choosing import NamedAnswer, NewName
+from leadjournal.ui.dialogs.forgetting import ForgettingDialog
 from leadjournal.ui.dialogs.form_dialog import FormDialog
-from leadjournal.ui.dialogs.question import Question
 from tests.ui.outcomes.conftest import TODAY, Desk
 
 
@@ -64,21 +64,53 @@ def test_somebody_is_renamed_by_keyboard_where_they_are_chosen(desk: Desk) -> No
     assert workspace.people.get(greta.id).first_name == "Greta"
 
 
-def test_somebody_is_removed_and_whatever_named_them_lets_go(desk: Desk) -> None:
+def test_somebody_is_moved_to_the_trash_and_brought_back_where_they_are_chosen(desk: Desk) -> None:
     workspace = desk.workspace
     greta = workspace.people.add(PersonDraft(first_name="Greta"))
     owned = workspace.outcomes.add(
         OutcomeDraft(statement="Homes are warm", created_on=TODAY, owner_id=greta.id)
     )
-    assert workspace.people.named_by(greta.id) == 1
     desk.page.do("new-outcome", None)
     owner = _asked(desk, "Greta")
+    assert owner.restore_button.isHidden()
     owner.remove_button.click()
-    (question,) = owner.window().findChildren(Question)
-    question.verb.click()
     assert workspace.people.all() == []
     assert workspace.outcomes.get(owned.id).owner_id is None
     assert (owner.value(), owner.remove_button.isHidden()) == (None, True)
-    assert desk.told.undoable == ["Removed Greta"]
-    workspace.history.undo()
+    assert desk.told.undoable == ["Moved Greta to the trash; 1 record that pointed there stays"]
+    assert owner.restore_button.accessibleName() == "Bring back Greta"
+    owner.restore_button.click()
     assert workspace.outcomes.get(owned.id).owner_id == greta.id
+    assert (owner.value(), owner.restore_button.isHidden()) == (greta.id, True)
+
+
+def test_whoever_is_chosen_next_ends_the_offer_to_bring_somebody_back(desk: Desk) -> None:
+    for name in ("Greta", "Ines"):
+        desk.workspace.people.add(PersonDraft(first_name=name))
+    desk.page.do("new-outcome", None)
+    owner = _asked(desk, "Greta")
+    owner.remove_button.click()
+    owner.setCurrentText("Ines")
+    assert owner.restore_button.isHidden()
+    owner.setEditText("")
+    assert owner.restore_button.isHidden()
+    assert desk.told.undoable == ["Moved Greta to the trash"]
+
+
+def test_somebody_is_forgotten_for_good_where_they_are_chosen(desk: Desk) -> None:
+    greta = desk.workspace.people.add(PersonDraft(first_name="Greta"))
+    desk.page.do("new-outcome", None)
+    owner = _asked(desk, "Greta")
+    assert owner.forget_button.accessibleName() == "Forget Greta for good…"
+    owner.forget_button.click()
+    (asked,) = owner.window().findChildren(ForgettingDialog)
+    assert asked.title.text() == "Forget “Greta” for good?"
+    asked.forget_button.click()
+    assert desk.workspace.people.all() == []
+    assert desk.workspace.trash.listing() == []
+    assert owner.value() is None
+    assert greta.id not in [id_ for _words, id_ in _choices(owner)]
+
+
+def _choices(answer: NamedAnswer) -> list[tuple[str, object]]:
+    return [(answer.itemText(place), answer.itemData(place)) for place in range(answer.count())]

@@ -71,7 +71,7 @@ def test_a_why_is_written_edited_and_removed(desk: Desk) -> None:
     assert "To grow leaders" in desk.titles()
     desk.do("remove-why", "To grow leaders")
     assert "To grow leaders" not in desk.titles()
-    assert desk.told.undoable == ["Removed the why “To grow leaders”"]
+    assert desk.told.undoable == ["Moved the why “To grow leaders” to the trash"]
     desk.workspace.history.undo()
     assert "To grow leaders" in desk.titles()
 
@@ -149,7 +149,7 @@ def test_a_review_is_written_corrected_and_removed(desk: Desk) -> None:
     assert (review.verdict, review.voice) == ("not-real", "I still ring you")
     desk.page.do("remove-review", part)
     assert desk.workspace.outcomes.reviews(part.of) == []
-    assert desk.told.undoable[-1] == "Removed the review"
+    assert desk.told.undoable[-1] == "Moved the review to the trash"
 
 
 def test_an_outcome_is_retired_with_a_lesson_and_taken_up_again(desk: Desk) -> None:
@@ -196,7 +196,7 @@ def test_an_indicator_is_added_changed_and_removed(desk: Desk) -> None:
     desk.fill(name="Plan cancellations")
     assert desk.workspace.indicators.get(made.id).name == "Plan cancellations"
     desk.page.do("remove-indicator", part)
-    assert desk.told.undoable[-1] == "Removed the indicator “Plan cancellations”"
+    assert desk.told.undoable[-1] == "Moved the indicator “Plan cancellations” to the trash"
 
 
 def test_another_target_counts_from_today_on(desk: Desk) -> None:
@@ -303,7 +303,7 @@ def test_an_output_is_edited_and_removed(desk: Desk) -> None:
     assert isinstance(sheet, OutputSheet)
     assert [mark.words for mark in sheet.marks] == ["Running", "Must do"]
     desk.do("remove-output", "Answers page")
-    assert desk.told.undoable == ["Removed the output “Answers page”"]
+    assert desk.told.undoable == ["Moved the output “Answers page” to the trash"]
     desk.workspace.history.undo()
     assert "Answers page" in desk.titles()
 
@@ -400,7 +400,8 @@ def test_a_journal_that_is_only_read_offers_no_changes(
         assert not desk.page.toolbar.new_outcome.isEnabled()
         assert not any(button.isEnabled() for button in desk.page.inspector.buttons())
         menu: QMenu = desk.page.inspector.menu_for(desk.row("FAQ page"), desk.page)
-        assert not any(action.isEnabled() for action in menu.actions() if action.text())
+        can_be_done = [each.text() for each in menu.actions() if each.text() and each.isEnabled()]
+        assert can_be_done == ["Versions…"]
     reading.close()
 
 

@@ -232,7 +232,7 @@ def test_a_draft_is_discarded_with_undo(
     draft = workspace.guides.start(GUIDE, given=WHOLE)
     page.catalogue.discarded.emit(draft.id)
     assert workspace.guides.drafts() == []
-    assert said.toasts == ["Draft discarded"]
+    assert said.toasts == ["Draft moved to the trash"]
 
 
 def test_a_chosen_record_can_be_taken_away(page: TemplatesPage, workspace: Workspace) -> None:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from leadjournal.ui.theme.looks import Looks
@@ -83,6 +83,20 @@ def test_it_waits_while_the_keyboard_is_on_it(toast: Toast, page: QWidget, qtbot
 
     QTest.keyClick(toast, Qt.Key.Key_Escape)
     assert not toast.isVisible()
+
+
+def test_it_waits_behind_a_dialog(toast: Toast, page: QWidget, qtbot: QtBot) -> None:
+    timer = toast.findChildren(QTimer)[0]
+    dialog = QDialog(page)
+    dialog.open()
+    toast.say("Moved", undo=True)
+    assert toast.isVisible()
+    assert not timer.isActive()
+    dialog.reject()
+    qtbot.waitUntil(timer.isActive)
+    dialog.open()
+    assert not timer.isActive()
+    dialog.reject()
 
 
 def test_a_long_sentence_is_never_shortened(looks: Looks, qtbot: QtBot) -> None:

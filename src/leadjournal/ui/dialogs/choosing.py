@@ -84,25 +84,33 @@ class RecordAnswer(ComboBox):
 
 
 class NamedAnswer(RecordAnswer):
-    """A person or a team; whoever is chosen can be renamed or removed from here."""
+    """A person or a team; whoever is chosen can be renamed, removed or forgotten from here."""
 
     rename_wished = Signal(str)
     remove_wished = Signal(str)
+    forget_wished = Signal(str)
+    restore_wished = Signal(str)
 
     def __init__(self, looks: Looks, asked: FormField, choices: list[tuple[str, object]]) -> None:
         super().__init__(looks, asked, choices)
         self.record = asked.record
         self.rename_button = IconButton(looks, "pencil", "", box=_BOX)
         self.remove_button = IconButton(looks, "trash-2", "", box=_BOX)
+        self.forget_button = IconButton(looks, "eraser", "", box=_BOX)
+        self.restore_button = IconButton(looks, "undo-2", "", box=_BOX)
+        self._gone = ""
+        before: QWidget = self
         for button, wish in (
             (self.rename_button, self.rename_wished),
             (self.remove_button, self.remove_wished),
+            (self.forget_button, self.forget_wished),
+            (self.restore_button, self.restore_wished),
         ):
             button.setParent(self)
             button.setCursor(Qt.CursorShape.ArrowCursor)
             button.clicked.connect(lambda _down=False, wish=wish: self._wish(wish))
-        QWidget.setTabOrder(self, self.rename_button)
-        QWidget.setTabOrder(self.rename_button, self.remove_button)
+            QWidget.setTabOrder(before, button)
+            before = button
         self.editTextChanged.connect(self._follow)
         self._follow()
 
@@ -121,34 +129,48 @@ class NamedAnswer(RecordAnswer):
         if isinstance(value, NewName):
             self.setEditText(value.name)
 
+    def offer_back(self, id_: str, name: str) -> None:
+        """Somebody was just removed here and can be brought back, until another is chosen."""
+        self._gone = id_
+        self.restore_button.set_name(_("Bring back {name}").format(name=name))
+        self._follow()
+        self.restore_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def restyle(self) -> None:
         super().restyle()
         # The buttons take their new size in the same round; after it, they can be put right.
         QTimer.singleShot(0, self, self._place)
 
     def _wish(self, wish: SignalInstance) -> None:
-        if self.chosen():
-            wish.emit(self.chosen())
+        if named := self.chosen() or self._gone:
+            wish.emit(named)
 
     def _follow(self) -> None:
         chosen = bool(self.chosen())
         name = self.currentText()
         self.rename_button.set_name(_("Rename {name}…").format(name=name))
-        self.remove_button.set_name(_("Remove {name}…").format(name=name))
-        for button in (self.rename_button, self.remove_button):
+        self.remove_button.set_name(_("Move {name} to the trash").format(name=name))
+        self.forget_button.set_name(_("Forget {name} for good…").format(name=name))
+        for button in (self.rename_button, self.remove_button, self.forget_button):
             button.setVisible(chosen)
+        self._gone = "" if name else self._gone
+        self.restore_button.setVisible(bool(self._gone))
         self._place()
+
+    def _shown_buttons(self) -> list[IconButton]:
+        buttons = (self.rename_button, self.remove_button, self.forget_button)
+        return [each for each in (*buttons, self.restore_button) if not each.isHidden()]
 
     def _place(self) -> None:
         side, line = self.rename_button.width(), self.lineEdit()
         right = self.width() - self.looks.scaled(_CHEVRON) - _BESIDE
         top = (self.height() - side) // 2
-        self.remove_button.move(right - side, top)
-        self.rename_button.move(right - 2 * side, top)
-        if line is not None:
-            line.setTextMargins(0, 0, 2 * side if self.chosen() else 0, 0)
-        for button in (self.rename_button, self.remove_button):
+        shown = self._shown_buttons()
+        for place, button in enumerate(reversed(shown), start=1):
+            button.move(right - place * side, top)
             button.raise_()
+        if line is not None:
+            line.setTextMargins(0, 0, len(shown) * side, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F2:
@@ -183,7 +205,9 @@ class Choosing:
         answer = NamedAnswer(self._looks, asked, choices)
         if self._naming.allowed:
             answer.rename_wished.connect(lambda id_: self._ask(self._naming.rename, answer, id_))
-            answer.remove_wished.connect(lambda id_: self._ask(self._naming.remove, answer, id_))
+            answer.remove_wished.connect(lambda id_: self._remove(answer, id_))
+            answer.forget_wished.connect(lambda id_: self._ask(self._naming.forget, answer, id_))
+            answer.restore_wished.connect(lambda id_: self._restore(answer, id_))
         return answer
 
     def save(
@@ -203,6 +227,23 @@ class Choosing:
         id_: str,
     ) -> None:
         ask(answer, answer.record, id_, lambda: self._offer_again(answer))
+
+    def _remove(self, answer: NamedAnswer, id_: str) -> None:
+        name = answer.currentText()
+
+        def follow() -> None:
+            self._offer_again(answer)
+            answer.offer_back(id_, name)
+
+        self._naming.remove(answer, answer.record, id_, follow)
+
+    def _restore(self, answer: NamedAnswer, id_: str) -> None:
+        def follow() -> None:
+            self._offer_again(answer)
+            answer.set_value(id_)
+            answer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        self._naming.restore(answer, answer.record, id_, follow)
 
     def _offer_again(self, answer: NamedAnswer) -> None:
         for each in answer.window().findChildren(NamedAnswer):

@@ -7,9 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from leadjournal.base.errors import Problem
 from leadjournal.base.formats import day_and_time
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 _WIDE = 520
 _SHOWN = 5
 _LONGEST = 60
-_TOP = Qt.AlignmentFlag.AlignTop
+_LEAST = 80
+_BESIDE_ICON = 10
 
 
 class Mention(NamedTuple):
@@ -88,7 +89,7 @@ class ForgettingDialog(SheetDialog):
             Label(self.looks, words.format(count=count), "small-m", "text", wrap=True)
         )
         for mention in mentions[:_SHOWN]:
-            link = LinkButton(self.looks, _short(mention.title), mention.icon)
+            link = _TitleLink(self.looks, mention.title, mention.icon)
             link.clicked.connect(lambda _on=False, ref=mention.ref: self._go(ref))
             well.column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         self._say_more(well.column, count)
@@ -108,25 +109,13 @@ class ForgettingDialog(SheetDialog):
             Label(self.looks, words.format(count=count), "small-m", "text", wrap=True)
         )
         for path, made in copies[:_SHOWN]:
-            well.column.addLayout(self._copy(path, made))
+            line = _("{file}, {moment}").format(file=path.name, moment=made)
+            well.column.addWidget(Label(self.looks, line, "small", "text", wrap=True))
         self._say_more(well.column, count)
         button = LinkButton(self.looks, _("Open the folder"), "folder-open")
         button.clicked.connect(lambda: _open(copies[0][0].parent))
         well.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return well
-
-    def _copy(self, path: Path, made: str) -> QVBoxLayout:
-        lines = QVBoxLayout()
-        lines.setSpacing(0)
-        name = QHBoxLayout()
-        name.setSpacing(6)
-        icon = QLabel()
-        icon.setPixmap(self.looks.pixmap("database-backup", 14))
-        name.addWidget(icon, 0, _TOP)
-        name.addWidget(Label(self.looks, path.name, "small", "text", elide=True), 1)
-        name.addWidget(Label(self.looks, made, "small", "text_2"))
-        lines.addLayout(name)
-        return lines
 
     def _say_more(self, column: QVBoxLayout, count: int) -> None:
         if count > _SHOWN:
@@ -139,8 +128,34 @@ class ForgettingDialog(SheetDialog):
         self.mention_opened.emit(ref)
 
 
+class _TitleLink(LinkButton):
+    """A title to go to; it is shortened where it has no room."""
+
+    def __init__(self, looks: Looks, title: str, icon: str) -> None:
+        self._title = " ".join(title.split())
+        super().__init__(looks, self._title, icon)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self._title)
+
+    def sizeHint(self) -> QSize:
+        beside = self.iconSize().width() + _BESIDE_ICON
+        wide = self.fontMetrics().horizontalAdvance(self._title) + beside
+        return QSize(wide, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.looks.scaled(_LEAST), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - self.iconSize().width() - _BESIDE_ICON
+        right = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self._title, right, room + 1)
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip(self._title if shown != self._title else "")
+
+
 def ask_to_forget(
-    context: Context, parent: QWidget, ref: Ref, then: Callable[[], object]
+    context: Context, parent: QWidget, ref: Ref, then: Callable[[], object] = lambda: None
 ) -> ForgettingDialog | None:
     """Tell what forgetting takes along, and forget when that is wanted; `then` follows it."""
     try:
@@ -171,7 +186,9 @@ def _leaving(context: Context, ref: Ref, preview: Forgetting) -> Leaving:
 
     shelf, today = context.workspace.shelf, context.workspace.clock.today()
     mentions = tuple(
-        Mention(one, shelf.title(one) or _(BY_ID[one.kind].label), BY_ID[one.kind].icon)
+        Mention(
+            one, _told(one.kind, _(BY_ID[one.kind].label), shelf.title(one)), BY_ID[one.kind].icon
+        )
         for one in preview.mentions
     )
     kind = _(BY_ID[ref.kind].label)
@@ -184,6 +201,13 @@ def _leaving(context: Context, ref: Ref, preview: Forgetting) -> Leaving:
         mentions,
         tuple((path, day_and_time(made, today)) for made, path in copies),
     )
+
+
+def _told(kind: str, label: str, title: str) -> str:
+    """A record by its title; of what is no entry, what it is as well."""
+    if not title:
+        return label
+    return title if kind == "entry" else _("{kind}: {title}").format(kind=label, title=title)
 
 
 def _made(path: Path) -> datetime:
@@ -201,12 +225,13 @@ def _what_goes(leaving: Leaving) -> str:
     if leaving.versions:
         words = ngettext("{count} earlier version", "{count} earlier versions", leaving.versions)
         with_it.append(words.format(count=leaving.versions))
-    goes = (
-        _("{kind} and what belongs to it leave this file: {what}.")
-        if with_it
-        else _("{kind} leaves this file, with every trace of it in search and history.")
+    if not with_it:
+        return _("This {kind} leaves the journal, its search and its history.").format(
+            kind=leaving.kind.lower()
+        )
+    return _("This {kind} leaves the journal, its search and its history, with {what}.").format(
+        kind=leaving.kind.lower(), what=_(" and ").join(with_it)
     )
-    return goes.format(kind=leaving.kind, what=_(" and ").join(with_it))
 
 
 def _short(title: str) -> str:

@@ -1,10 +1,13 @@
 """Words to read and to copy from, as long as they may be."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from leadjournal.ui.theme.looks import Looks
 
+_WIDE = 240
+_FEWEST_LINES = 4
 _MINIMUM_HEIGHT = QTextBlockFormat.LineHeightTypes.MinimumHeight.value
 
 
@@ -46,3 +49,10 @@ class ReadingText(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(block)
+
+    def sizeHint(self) -> QSize:
+        # It takes what there is; only a few lines of it must be seen before all around scrolls.
+        return QSize(_WIDE, _FEWEST_LINES * self.looks.line(self._role))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())

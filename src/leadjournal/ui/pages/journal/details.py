@@ -15,16 +15,19 @@ from leadjournal.ui.items.entry_words import (
 )
 from leadjournal.ui.pages.journal.values import ShownEntry
 from leadjournal.ui.theme.looks import Looks
+from leadjournal.ui.widgets.buttons import LinkButton
 from leadjournal.ui.widgets.card import Well
 from leadjournal.ui.widgets.editors import ComboBox
 from leadjournal.ui.widgets.field import Field
 from leadjournal.ui.widgets.label import Label
+from leadjournal.ui.widgets.wrapping_row import WrappingRow
 
 
 class Details(Well):
     """Direction, energy and best hour to say or to take back; when it was written."""
 
     changed = Signal(str, object)
+    forget_wished = Signal()
 
     def __init__(self, looks: Looks) -> None:
         super().__init__(looks)
@@ -52,7 +55,10 @@ class Details(Well):
                 lambda _at, name=name, box=box: self.changed.emit(name, box.value())
             )
         self.column.addLayout(grid)
-        self.column.addWidget(self._written)
+        self._forget = LinkButton(looks, _("Forget this entry for good…"), "eraser")
+        self._forget.clicked.connect(self.forget_wished)
+        foot = WrappingRow([self._written], [self._forget])
+        self.column.addWidget(foot)
 
     def show_entry(self, entry: ShownEntry) -> None:
         """Show what is known."""
@@ -60,6 +66,7 @@ class Details(Well):
         self.energy.set_value(entry.energy)
         self.best_hour.set_value(entry.best_hour)
         self._written.setVisible(entry.created is not None)
+        self._forget.setVisible(entry.created is not None)
         if entry.created is not None and entry.changed is not None:
             self._written.setText(
                 _("Written {created}, last changed {changed}").format(

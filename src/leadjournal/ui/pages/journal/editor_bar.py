@@ -1,4 +1,4 @@
-"""The row above an entry: how words look, what it is linked to, details, removal."""
+"""The row above an entry: how words look, what it is linked to, versions, details, removal."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -17,6 +17,7 @@ class EditorBar(QFrame):
 
     format_wished = Signal(str)
     link_wished = Signal()
+    versions_wished = Signal()
     details_toggled = Signal(bool)
     remove_wished = Signal()
     back_wished = Signal()
@@ -29,9 +30,10 @@ class EditorBar(QFrame):
         self.back.hide()
         self.link = QuietButton(looks, _("Link outcome"), "waypoints", height=28)
         self.link.setToolTip(_("Link to an outcome, a why, an output or a person"))
+        self.versions = IconButton(looks, "history", _("Versions"), box=_BOX)
         self.details = IconButton(looks, "panel-right", _("Details"), box=_BOX)
         self.details.setCheckable(True)
-        self.remove = IconButton(looks, "trash-2", _("Remove this entry"), box=_BOX)
+        self.remove = IconButton(looks, "trash-2", _("Move this entry to the trash"), box=_BOX)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(20, 0, 16, 6)
         self._row.setSpacing(2)
@@ -60,12 +62,14 @@ class EditorBar(QFrame):
         self._row.addWidget(_Stroke(self._looks))
         self._row.addWidget(self.link)
         self._row.addStretch()
+        self._row.addWidget(self.versions)
         self._row.addWidget(self.details)
         self._row.addWidget(self.remove)
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.back_wished)
         self.link.clicked.connect(self.link_wished)
+        self.versions.clicked.connect(self.versions_wished)
         self.details.toggled.connect(self.details_toggled)
         self.remove.clicked.connect(self.remove_wished)
 

@@ -25,7 +25,7 @@ from leadjournal.ui.pages.journal.filter_words import filters_in_words
 from leadjournal.ui.pages.journal.look_back import LookBack
 from leadjournal.ui.pages.journal.values import Chosen, FilterChoices
 from leadjournal.ui.theme.looks import Looks
-from leadjournal.ui.widgets.buttons import IconButton
+from leadjournal.ui.widgets.buttons import IconButton, LinkButton
 from leadjournal.ui.widgets.empty_state import EmptyState
 from leadjournal.ui.widgets.filter_field import FilterField
 from leadjournal.ui.widgets.flow import FlowLayout
@@ -44,6 +44,7 @@ class ListPanel(QFrame):
     day_wished = Signal(object)
     month_shown = Signal(object)
     choices_wished = Signal()
+    trash_wished = Signal()
 
     def __init__(self, looks: Looks, clock: Clock) -> None:
         super().__init__()
@@ -64,6 +65,7 @@ class ListPanel(QFrame):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_TYPING_PAUSE)
         self._nothing = EmptyState(looks, "search", "", "", _("Clear"), action_icon="x", main=False)
+        self._trash = LinkButton(looks, _("Trash"), "trash-2")
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -163,6 +165,11 @@ class ListPanel(QFrame):
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self._stack, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(self._looks.measure("page_left"), 4, 10, 7)
+        foot.addWidget(self._trash)
+        foot.addStretch()
+        column.addLayout(foot)
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._pause.start)
@@ -170,6 +177,7 @@ class ListPanel(QFrame):
         self._pause.timeout.connect(lambda: self.text_changed.emit(self.field.text()))
         self._filter.clicked.connect(self._open_filters)
         self._calendar.clicked.connect(self._open_days)
+        self._trash.clicked.connect(self.trash_wished)
         self.filters.changed.connect(self.filters_changed)
         self.days.chosen.connect(self.day_wished)
         self.days.month_shown.connect(self.month_shown)

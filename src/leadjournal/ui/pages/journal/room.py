@@ -1,5 +1,6 @@
 """How list and editor share the page: beside each other, or one at a time where it is narrow."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from leadjournal.base.words import _
@@ -8,6 +9,7 @@ from leadjournal.ui.pages.journal.list_panel import ListPanel
 from leadjournal.ui.pages.journal.toolbar import JournalToolbar
 from leadjournal.ui.shape import Shape
 from leadjournal.ui.theme.looks import Looks
+from leadjournal.ui.widgets.buttons import LinkButton
 from leadjournal.ui.widgets.empty_state import EmptyState
 
 _LIST = {Shape.WIDE: 324, Shape.MIDDLE: 272}
@@ -16,6 +18,8 @@ _UNLIMITED = 16_777_215
 
 class JournalRoom(QWidget):
     """Toolbar, list and editor; or the words that there is nothing yet."""
+
+    trash_wished = Signal()
 
     def __init__(
         self, looks: Looks, toolbar: JournalToolbar, panel: ListPanel, editor: EntryEditor
@@ -54,11 +58,26 @@ class JournalRoom(QWidget):
         column.addLayout(sides, 1)
         self._whole = QStackedWidget()
         self._whole.addWidget(both)
-        self._whole.addWidget(self.none_yet)
+        self._whole.addWidget(self._nothing_yet(looks))
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._whole)
         self._share()
+
+    def _nothing_yet(self, looks: Looks) -> QWidget:
+        """Whoever has removed everything looks for it here."""
+        trash = LinkButton(looks, _("Trash"), "trash-2")
+        trash.clicked.connect(self.trash_wished)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(looks.measure("page_left"), 4, 10, 7)
+        foot.addWidget(trash)
+        foot.addStretch()
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.none_yet, 1)
+        column.addLayout(foot)
+        return page
 
     def show_empty(self, empty: bool) -> None:
         """Whether the journal holds no entry and none is being written."""

@@ -35,6 +35,7 @@ class Act:
 ACTS: tuple[Act, ...] = (
     Act("edit-why", later("Edit why…"), "pencil", "why"),
     Act("add-outcome", later("Add outcome…"), "plus", "why"),
+    Act("versions", later("Versions…"), "history", "why"),
     Act("remove-why", later("Remove why"), "trash-2", "why", danger=True, group=1),
     Act("add-outcome", later("Add outcome…"), "plus", "no-why"),
     Act("review", later("Review outcome…"), "clipboard-check", "outcome", ("active", "draft")),
@@ -50,6 +51,7 @@ ACTS: tuple[Act, ...] = (
     Act("resume", later("Take up again"), "rotate-ccw", "outcome", ("retired",), group=1),
     Act("explain", later("How was this computed?"), "circle-help", "outcome", ("active",),
         group=2),
+    Act("versions", later("Versions…"), "history", "outcome", group=2),
     Act("remove-outcome", later("Remove outcome"), "trash-2", "outcome", danger=True, group=3),
     Act("finish", later("Finish…"), "circle-check", "output", OPEN_WORK),
     Act("stop", later("Stop with a lesson…"), "square", "output", (*OPEN_WORK, "finished")),
@@ -59,6 +61,7 @@ ACTS: tuple[Act, ...] = (
     Act("make-main", later("Make this its main outcome"), "flag", "output", link="other", group=1),
     Act("unlink", later("Unlink from this outcome"), "unlink", "output", link="main", group=1),
     Act("edit-output", later("Edit output…"), "pencil", "output", group=2),
+    Act("versions", later("Versions…"), "history", "output", group=2),
     Act("remove-output", later("Remove output"), "trash-2", "output", danger=True, group=3),
 )  # fmt: skip
 

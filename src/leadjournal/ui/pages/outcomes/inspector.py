@@ -31,6 +31,7 @@ _AT_FOOT = {
     "why": ("edit-why", "add-outcome"),
 }
 _MAIN_ACTS = ("review", "finish")
+_READING_ACTS = ("explain", "versions")
 _SHOWN_ACTS = 2
 
 
@@ -115,7 +116,7 @@ class Inspector(QFrame):
                 menu.addSeparator()
             group = act.group
             action = menu.addAction(self.looks.icon(act.icon), _(act.label))
-            action.setEnabled(self._can_write or act.id == "explain")
+            action.setEnabled(self._can_write or act.id in _READING_ACTS)
             action.triggered.connect(lambda _checked=False, act=act: self.wished.emit(act.id, row))
         return menu
 

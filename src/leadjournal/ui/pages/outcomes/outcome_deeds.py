@@ -114,7 +114,7 @@ class OutcomeDeeds(Deeds):
         """Remove an outcome with its signs and reviews; its outputs stay."""
         self.attempt(
             lambda: self.workspace.outcomes.remove(row.key.id),
-            _("Removed the outcome “{title}”").format(title=shortened(row.title)),
+            _("Moved the outcome “{title}” to the trash").format(title=shortened(row.title)),
         )
 
     def review(self, row: TreeRow) -> None:
@@ -139,7 +139,9 @@ class OutcomeDeeds(Deeds):
 
     def drop_review(self, id_: str) -> None:
         """Remove a review."""
-        self.attempt(lambda: self.workspace.outcomes.remove_review(id_), _("Removed the review"))
+        self.attempt(
+            lambda: self.workspace.outcomes.remove_review(id_), _("Moved the review to the trash")
+        )
 
 
 def _why_id(row: TreeRow) -> str | None:

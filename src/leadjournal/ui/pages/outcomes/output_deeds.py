@@ -106,7 +106,7 @@ class OutputDeeds(Deeds):
         """Remove an output with its links."""
         self.attempt(
             lambda: self.workspace.outputs.remove(row.key.id),
-            _("Removed the output “{title}”").format(title=shortened(row.title)),
+            _("Moved the output “{title}” to the trash").format(title=shortened(row.title)),
         )
 
     def link_from(self, output_id: str, outcome_id: str | None) -> None:

@@ -71,7 +71,7 @@ class SignDeeds(Deeds):
         name = shortened(self._view(part).indicator.name)
         self.attempt(
             lambda: self.workspace.indicators.remove(part.id),
-            _("Removed the indicator “{title}”").format(title=name),
+            _("Moved the indicator “{title}” to the trash").format(title=name),
         )
 
     def read(self, part: Part) -> None:
@@ -112,7 +112,8 @@ class SignDeeds(Deeds):
     def drop_reading(self, part: Part) -> None:
         """Remove a reading."""
         self.attempt(
-            lambda: self.workspace.indicators.remove_reading(part.id), _("Removed the reading")
+            lambda: self.workspace.indicators.remove_reading(part.id),
+            _("Moved the reading to the trash"),
         )
 
     def _view(self, part: Part) -> IndicatorView:

@@ -44,5 +44,5 @@ class WhyDeeds(Deeds):
         title = shortened(self.workspace.whys.get(id_).statement)
         self.attempt(
             lambda: self.workspace.whys.remove(id_),
-            _("Removed the why “{title}”").format(title=title),
+            _("Moved the why “{title}” to the trash").format(title=title),
         )

@@ -14,7 +14,6 @@ from leadjournal.ui.widgets.scroll import ScrollPage
 from leadjournal.ui.widgets.wrapping_row import WrappingRow
 
 _EDGE = 20
-_FEWEST_LINES = 3
 
 
 class Preview(QFrame):
@@ -41,8 +40,6 @@ class Preview(QFrame):
         self.restore.clicked.connect(lambda: self._wish(self.restore_wished))
         self.forget.clicked.connect(lambda: self._wish(self.forget_wished))
         self._back.clicked.connect(self.left)
-        self._restyle()
-        looks.changed.connect(self._restyle)
 
     def show_sheet(self, sheet: GoneSheet) -> None:
         """Show what is known of something that was removed."""
@@ -97,9 +94,6 @@ class Preview(QFrame):
         column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(scroll, 1)
         column.addWidget(WrappingRow([self.restore], [self.forget]))
-
-    def _restyle(self) -> None:
-        self.text.setMinimumHeight(_FEWEST_LINES * self._looks.line("quote"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

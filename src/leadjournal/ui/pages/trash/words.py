@@ -53,6 +53,8 @@ def parts_words(count: int) -> str:
 
 def state_words(count: int, words: str) -> str:
     """How much lies here, or how much of it was found."""
+    if not count:
+        return ""
     if words.strip():
         return ngettext("{count} found", "{count} found", count).format(count=count)
     sentence = ngettext(
