@@ -9,7 +9,7 @@ import pytest
 
 from leadjournal.base import folders
 from leadjournal.base.clock import FixedClock
-from leadjournal.base.errors import MachineFault, UserMistake
+from leadjournal.base.errors import MachineFault
 from leadjournal.services.backup_list import State
 from leadjournal.services.journals import open_workspace
 from leadjournal.services.workspace import Workspace
@@ -55,17 +55,6 @@ def test_where_nothing_can_be_written_backups_go_where_journals_lie(
     assert path.parent == folders.journals() / "backups"
     assert [backup.path for backup in space.backups.listing()] == [path]
     assert space.backups.last_verified() == path_moment(path)
-
-
-def test_a_copy_under_a_name_of_ones_own(space: Workspace, tmp_path: Path) -> None:
-    space.entries.capture("One")
-    saved = space.backups.save_as(tmp_path / "stick" / "mine")
-    assert saved == tmp_path / "stick" / "mine.leadjournal"
-    copy = open_workspace(saved, None, FixedClock(NOW))
-    assert copy.entries.listing()[0].title == "One"
-    copy.close()
-    with pytest.raises(UserMistake, match="journal itself"):
-        space.backups.save_as(space.path)
 
 
 def test_the_list_tells_age_entries_and_size(space: Workspace, clock: FixedClock) -> None:

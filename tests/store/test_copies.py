@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from leadjournal.base.clock import FixedClock
-from leadjournal.base.errors import DamagedJournal, MachineFault, UserMistake
+from leadjournal.base.errors import DamagedJournal, MachineFault, Problem, UserMistake
 from leadjournal.model.entry import Entry, EntryDraft
 from leadjournal.services.journals import open_workspace
 from leadjournal.store.journal_file import Journal, open_journal
@@ -168,3 +168,28 @@ def test_a_folder_that_is_a_file_is_told_in_words(tmp_path: Path) -> None:
     with pytest.raises(MachineFault, match="could not be written"):
         space.backups.make(in_the_way)
     space.close()
+
+
+def test_a_journal_that_is_closed_ends_its_copy(tmp_path: Path) -> None:
+    journal = new_journal(tmp_path)
+    fill(journal, 2_000)
+    begun, told = threading.Event(), list[Problem]()
+    target = tmp_path / "copies" / "copy.leadjournal"
+
+    def copy() -> None:
+        with pytest.raises(Problem, match="closed before") as raised:
+            journal.copy_to(target, lambda _done, _total: begun.set())
+        told.append(raised.value)
+
+    copier = threading.Thread(target=copy)
+    copier.start()
+    begun.wait()
+    journal.close()
+    copier.join()
+    assert len(told) == 1
+    assert list(target.parent.iterdir()) == []
+    assert [one.name for one in tmp_path.iterdir() if one.is_file()] == [journal.path.name]
+    opened = open_journal(journal.path, None, FixedClock(NOW))
+    assert len(rows(opened)["entry"]) == 2_000
+    assert opened.check() == []
+    opened.close()

@@ -26,6 +26,7 @@ class State(Enum):
 
     OPENS = later("Opens")
     UNSEEN = later("Not looked at yet")
+    ASKS = later("Needs its passphrase")
     LOCKED = later("Needs another passphrase, or is damaged")
     DAMAGED = later("Damaged")
     EMPTY = later("Empty file")
@@ -55,6 +56,11 @@ class Backup:
         return self.state is State.OPENS
 
     @property
+    def asks(self) -> bool:
+        """Whether it opens with a passphrase that was not given yet, as far as can be told."""
+        return self.state in (State.ASKS, State.LOCKED)
+
+    @property
     def words(self) -> str:
         """What is told of it."""
         words = _(self.state.value)
@@ -62,8 +68,14 @@ class Backup:
 
 
 def offered_first(listed: Iterable[Backup]) -> Backup | None:
-    """The newest that opens and is not dated in the future; else the newest that opens."""
-    good = [backup for backup in listed if backup.opens]
+    """The newest that opens and is not dated in the future; else the newest that opens.
+
+    Where none opens without a passphrase, it is the newest that was verified when it was made.
+    """
+    all_ = list(listed)
+    good = [backup for backup in all_ if backup.opens] or [
+        backup for backup in all_ if backup.asks and places.verified(backup.path)
+    ]
     return next((backup for backup in good if not backup.is_ahead), good[0] if good else None)
 
 
@@ -155,7 +167,7 @@ class BackupList:
             # Without a passphrase a file that needs one looks like no journal.
             with suppress(OSError):
                 if self._passphrase is None and not looks_plain(path):
-                    return State.LOCKED
+                    return State.ASKS
         states: Iterable[tuple[type[Problem], State]] = (
             (CannotDecrypt, State.LOCKED),
             (DamagedJournal, State.DAMAGED),

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from leadjournal.base import backups as places
-from leadjournal.base.errors import DamagedJournal, MachineFault, UserMistake
+from leadjournal.base.errors import DamagedJournal, MachineFault
 from leadjournal.base.files import cannot_write
 from leadjournal.base.words import _
 from leadjournal.rules.retention import superseded
@@ -87,19 +87,6 @@ class Backups:
                     copy(target)
                     return target
             raise
-        return target
-
-    def save_as(self, target: Path, progress: Progress | None = None) -> Path:
-        """A verified copy of the whole journal under a name of the user's own."""
-        say, words = progress or Silent(), _("Saving a copy")
-        if target.suffix != places.ENDING:
-            target = target.with_name(f"{target.name}{places.ENDING}")
-        if target.absolute() == self._journal.path:
-            raise UserMistake(
-                _("This is the journal itself."), _("Nothing was written."),
-                _("Choose another name."),
-            )  # fmt: skip
-        self._journal.copy_to(target, lambda done, total: say.say(done, total, words))
         return target
 
     def found(self) -> list[Backup]:

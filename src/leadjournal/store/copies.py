@@ -149,8 +149,6 @@ def _make_ready(copy: RawConnection) -> None:
 
 def _between_steps(guard: Guard | None, say: Say | None) -> Callable[[int, int, int], None]:
     def between(status: int, remaining: int, total: int) -> None:
-        if say is not None:
-            say(total - remaining, total)
         # What is written after the last step would not be in the copy.
         if guard is not None and status != _STEP_ENDED_THE_COPY:
             guard.release()
@@ -158,6 +156,8 @@ def _between_steps(guard: Guard | None, say: Say | None) -> Callable[[int, int, 
                 time.sleep(_BREATH)
             finally:
                 guard.acquire()
+        if say is not None:
+            say(total - remaining, total)
 
     return between
 

@@ -141,6 +141,15 @@ def endless(path: Path) -> NotAJournal:
     )
 
 
+def closed_meanwhile(path: Path) -> CannotSave:
+    """The journal was closed or locked while something long was done with it."""
+    return CannotSave(
+        _("{file} was closed before this had ended.").format(file=path),
+        _("Everything that was saved is in it; nothing half done was left."),
+        _("Open it and try again."),
+    )
+
+
 def second_name(path: Path) -> DamagedJournal:
     """The file has another name, beside which the log of a killed program lies."""
     return DamagedJournal(

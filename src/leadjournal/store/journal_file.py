@@ -135,8 +135,10 @@ class Journal:
             try:
                 with connection.begin():
                     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+                    before = self._raw.total_changes
                     yield connection
-                    self._refuse_when_moved()
+                    if self._raw.in_transaction and self._raw.total_changes != before:
+                        self._make_ready_to_commit(connection)
             except BaseException:
                 # A commit that SQLite refuses leaves its transaction open.
                 if self._raw.in_transaction:
@@ -205,15 +207,17 @@ class Journal:
         opened = self._steps.store(
             connection, label, images, self.clock.now(), join=join, source=source
         )
-        self._refuse_when_moved()
+        self._make_ready_to_commit(connection)
         connection.commit()
         self._steps.opened(opened)
         return Announcement(label, tuple(Ref(image.kind, image.id) for image in images), source)
 
-    def _refuse_when_moved(self) -> None:
+    def _make_ready_to_commit(self, connection: Connection) -> None:
         """What is written into a file that lies nowhere any more must not count as saved."""
         if _place(self.path) != self._lies_at:
             raise faults.moved(self.path)
+        # So that the log beside the file always tells whose log it is.
+        connection.exec_driver_sql("UPDATE identity SET commits = commits + 1")
 
     @cached_property
     def identity(self) -> str:
@@ -289,10 +293,22 @@ class Journal:
     def copy_to(self, target: Path, say: copies.Say | None = None) -> None:
         """A verified copy of the journal, whole or not at all; it is used meanwhile.
 
-        `say` is told how many of how many pages are done.
+        `say` is told how many of how many pages are done. A journal that is closed meanwhile ends
+        the copy.
         """
         with faults.told_in_words(self.path):
-            copies.copy_verified(self._raw, target, self._passphrase, guard=self._guard, say=say)
+            copies.copy_verified(
+                self._raw, target, self._passphrase, guard=self._guard, say=self._while_open(say)
+            )
+
+    def _while_open(self, say: copies.Say | None) -> copies.Say:
+        def told(done: int, total: int) -> None:
+            if self._closed:
+                raise faults.closed_meanwhile(self.path)
+            if say is not None:
+                say(done, total)
+
+        return told
 
     def reencrypted_copy(self, passphrase: str | None) -> Path:
         """An unfinished file beside the journal that holds all of it under another passphrase."""
@@ -318,11 +334,17 @@ class Journal:
             with (
                 faults.told_in_words(self.path),
                 copies.scratch_copy(
-                    self._raw, self.path, self._passphrase, guard=self._guard, say=say
+                    self._raw,
+                    self.path,
+                    self._passphrase,
+                    guard=self._guard,
+                    say=self._while_open(say),
                 ) as copy,
             ):
                 return check.faults_of(copy, writing=True)
         except MachineFault:
+            if self._closed:
+                raise
             return self.check()
 
     def mend_index_if_drifted(self) -> None:
