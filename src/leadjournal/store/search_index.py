@@ -101,9 +101,30 @@ def refill(execute: Execute) -> None:
 
 
 def agrees(execute: Execute) -> bool:
-    """Whether the index matches the text it was made from; a plain check does not see drift."""
+    """Whether the index matches the text it was made from, and that text the records.
+
+    A check of the file sees neither: for it, a missing word is no damage.
+    """
     try:
         execute("INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)")
+        return all(_follows(execute, kind) for kind in KINDS)
     except DatabaseFault:
         return False
-    return True
+
+
+def _follows(execute: Execute, kind: Kind) -> bool:
+    """Every record of a kind stands in the text with its own words, and nothing else does."""
+    (written,) = execute(
+        f"SELECT count(*) FROM search_text WHERE kind = '{kind.id}'"
+    ).fetchone()
+    if not kind.searched:
+        return bool(written == 0)
+    day, title, body = (
+        part.replace("new.", "one.") for part in (_day(kind), _title(kind), _body(kind))
+    )
+    (records, alike) = execute(
+        f"SELECT count(*), coalesce(sum(found.title IS {title} AND found.body IS {body} "
+        f"AND found.day IS {day}), 0) FROM \"{kind.table}\" AS one "
+        f"LEFT JOIN search_text AS found ON found.record = one.id AND found.kind = '{kind.id}'"
+    ).fetchone()
+    return bool(records == alike == written)

@@ -2,7 +2,8 @@
 
 SQL = """
 CREATE TABLE identity (
-    journal TEXT NOT NULL
+    journal TEXT NOT NULL,
+    commits INTEGER NOT NULL DEFAULT 0
 );
 INSERT INTO identity (journal) VALUES (lower(hex(randomblob(16))));
 CREATE TABLE version (
