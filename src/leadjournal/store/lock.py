@@ -36,7 +36,7 @@ def take_note_away(journal: Path) -> None:
 def who_has(journal: Path) -> str:
     """The owner in words, or nothing when no note tells."""
     try:
-        note = json.loads(note_path(journal).read_text(encoding="utf-8"))
+        note = json.loads(_note_found(journal).read_text(encoding="utf-8"))
         since = datetime.fromisoformat(note["since"])
         words = (
             _("a leadjournal window (process {pid} on {host}, since {time} on {day})")
@@ -51,3 +51,15 @@ def who_has(journal: Path) -> str:
         )
     except (OSError, ValueError, KeyError, TypeError):
         return ""
+
+
+def _note_found(journal: Path) -> Path:
+    """The journal's note, be it under another of its names in the folder."""
+    own = note_path(journal)
+    if not own.exists():
+        for note in journal.parent.glob(".*.open"):
+            other = journal.with_name(note.name.removeprefix(".").removesuffix(".open"))
+            with suppress(OSError):
+                if other.samefile(journal):
+                    return note
+    return own

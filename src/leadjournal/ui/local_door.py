@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from leadjournal.base.errors import InvalidValue, MachineFault, Problem, UserMistake
@@ -48,10 +48,11 @@ class LocalDoor(QObject):
         doorway.awaits.connect(self._stand_at)
         doorway.laid_open.connect(self._stand_open)
         doorway.left.connect(self._stand_nowhere)
-        window.first_painted.connect(self._begin)
+        # What listening needs is loaded when the window is on the screen and the journal begins
+        # to open.
+        window.first_painted.connect(lambda: QTimer.singleShot(0, self, self._begin))
 
     def _begin(self) -> None:
-        # What listening needs is loaded when the first window is on the screen.
         self._is_painted = True
         self._stand_at(self._journal)
 
