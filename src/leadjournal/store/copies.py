@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
+from types import TracebackType
 from typing import Protocol
 
 from leadjournal.base.errors import CannotSave, DamagedJournal, Problem, UserMistake
@@ -32,7 +33,13 @@ class Guard(Protocol):
     """A lock that its owner may take again."""
 
     def __enter__(self) -> bool: ...
-    def __exit__(self, *fault: object) -> None: ...
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+        /,
+    ) -> None: ...
     def acquire(self) -> bool:
         """Wait for it and take it."""
 

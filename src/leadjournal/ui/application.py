@@ -15,6 +15,7 @@ from leadjournal.base.logs import start_log
 from leadjournal.base.preferences import LANGUAGE, TEXT_SIZE, THEME, Preferences
 from leadjournal.base.resources import resource
 from leadjournal.base.words import speak
+from leadjournal.ui.backup_keeper import BackupKeeper
 from leadjournal.ui.bundling import Bundling
 from leadjournal.ui.chores import Chores
 from leadjournal.ui.copy_elsewhere import CopyElsewhere
@@ -36,6 +37,7 @@ def make_window(room: Room, clock: Clock) -> tuple[Window, Doorway]:
     """The window with everything it can do, not shown yet."""
     window = Window(room)
     doorway = Doorway(window, clock)
+    BackupKeeper(window, doorway)
     Chores(window)
     Bundling(window)
     CopyElsewhere(window, doorway)

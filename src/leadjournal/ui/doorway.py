@@ -113,7 +113,7 @@ class Doorway(QObject):
         dialog.open()
 
     def lock(self, why: Why = Why.WISH) -> None:
-        """Close the journal and ask for its passphrase again; nothing open stops it, nor a question.
+        """Close the journal and ask for its passphrase again; nothing that is open stops it.
 
         One that is just being opened or worked on is locked before it is shown.
         """
@@ -136,6 +136,13 @@ class Doorway(QObject):
     def leave_then(self, then: Callable[[], object]) -> None:
         """Save and close the open journal, then go on; ask first when something is not saved."""
         self._leaving.then(then)
+
+    def before_closing(self, deed: Callable[[Workspace, bool], object]) -> None:
+        """Do this with a journal before it is closed, unless it has to be locked at once.
+
+        It is told whether the computer wants to end, so that there are few seconds left.
+        """
+        self._leaving.before_closing = deed
 
     def ask_nothing(self, silent: bool = True) -> None:
         """Close without a question from now on: the computer wants to end, nobody can answer."""

@@ -37,6 +37,9 @@ class Leaving(QObject):
         self._opened: list[Workspace] = []
         self._held: list[Unsaved] = []
         self._asks = True
+        self.before_closing: Callable[[Workspace, bool], object] = lambda workspace, hurried: None
+        """Done with a journal before it is closed, unless it has to be locked at once; told
+        whether the computer wants to end."""
         window.ask_before_closing(self._may_close)
 
     def prepare(self, job: Job) -> Handle:
@@ -105,6 +108,9 @@ class Leaving(QObject):
         self._window.set_lockable(False)
         self._window.setWindowTitle("leadjournal")
         if self._room.jobs.finish(patience):
+            if patience < 0:
+                for workspace in self._opened:
+                    self.before_closing(workspace, not self._asks)
             self._close_all()
         else:
             self._room.jobs.prepare(lambda _progress: self._close_all()).begin()
