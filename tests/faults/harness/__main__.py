@@ -1,6 +1,7 @@
 """The long form: every probe many times, and a table of what came of it."""
 
 import argparse
+import os
 import sys
 import tempfile
 import time
@@ -30,6 +31,8 @@ def run(probe: Probe, children: Children, times: int) -> Outcome | None:
         print(f"{probe.number:<4} {probe.what:<47} not run here: {reason}", flush=True)
         return None
     with tempfile.TemporaryDirectory(prefix="faults-") as name:
+        # What the program notes for this user belongs to the probe, like everything else.
+        os.environ["LEADJOURNAL_HOME"] = name
         begun = time.monotonic()
         outcome = probe.run(Scene(Path(name), children), times)
         print(row(probe, outcome, time.monotonic() - begun), flush=True)

@@ -1,7 +1,9 @@
 """What a child does: the program's own services, as the window and the commands use them."""
 
 import os
+import signal
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from random import Random
@@ -10,18 +12,16 @@ from uuid import uuid4
 
 from leadjournal.base.clock import FixedClock
 from leadjournal.base.errors import Problem
-from leadjournal.services.journals import open_workspace
+from leadjournal.services.journals import create_workspace, open_workspace
 from leadjournal.services.workspace import Workspace
 from tests.faults.harness.driving import connection
+from tests.faults.harness.secret_acts import SECRET_ACTS
+from tests.faults.harness.session_acts import SESSION_ACTS, say
 from tests.faults.harness.writing import draft
 from tests.support.journals import NOW
 
+_TRIES_ON_A_FULL_DISK = 3
 Values = dict[str, Any]
-
-
-def say(line: str) -> None:
-    """Tell the parent, in one write: strace then shows it between the others."""
-    os.write(1, f"{line}\n".encode())
 
 
 def opened(values: Values) -> Workspace:
@@ -71,6 +71,77 @@ def attempts(values: Values) -> None:
         _tell(problem)
 
 
+def fill(values: Values) -> None:
+    """Save until the disk is full, try a removal, make room, and save again."""
+    space = opened(values)
+    failed, number = 0, 0
+    made: list[str] = []
+    while failed < _TRIES_ON_A_FULL_DISK:
+        number += 1
+        try:
+            made.append(space.entries.add(draft(number, values["size"])).id)
+            say(f"saved {made[-1]}")
+        except Problem as problem:
+            failed += 1
+            _tell(problem)
+    try:
+        space.entries.remove(made[0])
+        say(f"removed {made[0]}")
+    except Problem as problem:
+        _tell(problem)
+    if values["room"]:
+        Path(values["ballast"]).unlink()
+        save(space, number + 1, 200)
+        space.close()
+        say("closed")
+    else:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def write_into_the_log(values: Values) -> None:
+    """Save entries that stay in the log, and end without closing."""
+    space = opened(values)
+    space.entries.journal._raw.execute("PRAGMA wal_autocheckpoint = 0")
+    for number in range(values["saves"]):
+        save(space, number, 400)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def peek(values: Values) -> None:
+    """Look into the journal with Python's own SQLite, as a tool of somebody else would."""
+    import sqlite3
+
+    raw = sqlite3.connect(values["path"])
+    with suppress(sqlite3.DatabaseError):
+        raw.execute("SELECT count(*) FROM entry").fetchone()
+    raw.close()
+
+
+def try_writing(values: Values) -> None:
+    """Open for writing, and do not look for another place when that is refused."""
+    _told(lambda: opened(values))
+
+
+def try_reading(values: Values) -> None:
+    """Open for looking only."""
+    place = Path(values["path"])
+    _told(lambda: open_workspace(place, values["passphrase"], FixedClock(NOW), read_only=True))
+
+
+def try_making(values: Values) -> None:
+    """Make a new journal."""
+    place, secret = Path(values["path"]), values["passphrase"]
+    _told(lambda: create_workspace(place, "New", secret, FixedClock(NOW)))
+
+
+def _told(what: Callable[[], Workspace]) -> None:
+    try:
+        what().close()
+        say("done")
+    except Problem as problem:
+        _tell(problem)
+
+
 def _tell(problem: Problem) -> None:
     parts = (problem.happened, problem.safe, problem.way_out)
     say(("refused " if all(parts) else "broken ") + str(problem))
@@ -105,5 +176,7 @@ def insert(raw: Any, number: int, size: int) -> str:
 
 ACTS: dict[str, Callable[[Values], None]] = {
     "write": write, "sessions": sessions, "attempts": attempts,
-    "raw_sessions": raw_sessions,
+    **SESSION_ACTS, **SECRET_ACTS, "fill": fill,
+    "write_into_the_log": write_into_the_log, "peek": peek, "try_writing": try_writing,
+    "try_reading": try_reading, "try_making": try_making, "raw_sessions": raw_sessions,
 }  # fmt: skip

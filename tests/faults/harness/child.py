@@ -13,7 +13,8 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-from tests.faults.harness.acts import ACTS, say
+from tests.faults.harness.acts import ACTS
+from tests.faults.harness.session_acts import say
 
 _SET_PTRACER, _ANYBODY = 0x59616D61, ctypes.c_ulong(-1)
 
@@ -62,7 +63,8 @@ def do(request: dict[str, Any]) -> int:
     try:
         ACTS[request["act"]](request["values"])
     except BaseException:  # noqa: BLE001  # whatever it is, the parent has to know
-        say("broken " + json.dumps(traceback.format_exc()))
+        *_frames, last = traceback.format_exc().split("\n  File ")
+        say(f"broken {' '.join(last.split())}")
         return 1
     return 0
 

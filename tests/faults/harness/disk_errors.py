@@ -5,7 +5,7 @@ from functools import partial
 from tests.faults.harness.judging import broken, judge, saved
 from tests.faults.harness.machine import strace
 from tests.faults.harness.outcome import Control, Outcome, Probe, Scene
-from tests.support.journals import PASSPHRASE, new_workspace
+from tests.support.journals import PASSPHRASE
 
 _SAVES = 50
 _LAST = 60
@@ -19,9 +19,7 @@ def fail_at(call: str, passphrase: str | None, scene: Scene, times: int) -> Outc
     outcome, told = Outcome(), 0
     for number in sorted({-(-turn * _LAST // times) for turn in range(1, times + 1)}):
         folder = scene.folder / str(number)
-        folder.mkdir()
-        new_workspace(folder, passphrase=passphrase).close()
-        path = folder / "a.leadjournal"
+        path = scene.journal(folder, passphrase)
         child = scene.children.start(
             "attempts",
             {"path": path, "passphrase": passphrase, "saves": _SAVES},

@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
+driver_error = driver.DatabaseError
 _SALT, _ROUNDS = 16, 256_000
 _LOGS = ("", "-wal", "-journal")
 
@@ -42,7 +43,7 @@ def copy_with_logs(path: Path, folder: Path) -> Path:
 
 def unsound(path: Path, passphrase: str | None) -> list[str]:
     """What is wrong with a file and its log, seen on a copy: pages, references, full-text index."""
-    with tempfile.TemporaryDirectory(dir=path.parent.parent) as name:
+    with tempfile.TemporaryDirectory() as name:
         looked_at = connection(copy_with_logs(path, Path(name)), passphrase, isolation_level=None)
         try:
             return _unsound(looked_at)

@@ -43,6 +43,9 @@ def judge(
         outcome.corrupt += 1
         outcome.faults.append(str(problem))
         return outcome
+    except OSError as fault:
+        outcome.faults.append(f"opening was not refused in sentences: {fault!r}")
+        return outcome
     try:
         _look_through(space, acknowledged, in_flight, outcome)
     finally:
@@ -62,10 +65,10 @@ def _look_through(
     torn = [entry.title for entry in there.values() if not is_whole(entry)]
     if torn:
         outcome.faults.append(f"entries with other words than were written: {torn[:3]}")
-    report = space.backups.check()
-    if not report.ok:
+    found = space.entries.journal.check()
+    if found:
         outcome.corrupt += 1
-        outcome.faults += report.faults
+        outcome.faults += found
 
 
 def leftovers(folder: Path) -> list[str]:

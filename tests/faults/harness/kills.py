@@ -6,7 +6,7 @@ from random import Random
 
 from tests.faults.harness.judging import broken, judge, readable_canary, saved
 from tests.faults.harness.outcome import Control, Outcome, Probe, Scene
-from tests.support.journals import PASSPHRASE, new_workspace
+from tests.support.journals import PASSPHRASE
 
 _A_JOURNAL = 10
 """A new journal after so many kills, for a check takes longer the more there is in it."""
@@ -15,13 +15,11 @@ _A_JOURNAL = 10
 def kill_while_writing(passphrase: str | None, scene: Scene, times: int) -> Outcome:
     """Kill after 0.1 to 0.4 seconds; then everything said to be saved is there."""
     outcome, chance, said = Outcome(), Random(times), set[str]()
+    path = scene.folder
     for number in range(times):
         folder = scene.folder / str(number // _A_JOURNAL)
         if number % _A_JOURNAL == 0:
-            folder.mkdir()
-            new_workspace(folder, passphrase=passphrase).close()
-            said = set()
-        path = folder / "a.leadjournal"
+            path, said = scene.journal(folder, passphrase), set()
         child = scene.children.start(
             "write",
             {"path": path, "passphrase": passphrase, "begin": number * 100_000},

@@ -1,11 +1,13 @@
 """What a probe is, and what came of provoking a fault so many times."""
 
+import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.faults.harness.children import Children
 from tests.faults.harness.machine import Need
+from tests.support.journals import new_workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,15 @@ class Scene:
 
     folder: Path
     children: Children
+
+    def journal(self, folder: Path, passphrase: str | None) -> Path:
+        """An empty journal in `folder`, a copy of one that is made once: a key takes its time."""
+        first = self.folder / f"empty {passphrase is not None}"
+        if not first.exists():
+            first.mkdir()
+            new_workspace(first, passphrase=passphrase).close()
+        folder.mkdir(parents=True, exist_ok=True)
+        return Path(shutil.copy(first / "a.leadjournal", folder))
 
 
 @dataclass(frozen=True, slots=True)

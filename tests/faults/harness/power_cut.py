@@ -16,7 +16,7 @@ from tests.faults.harness.judging import broken, judge
 from tests.faults.harness.machine import strace
 from tests.faults.harness.outcome import Control, Outcome, Probe, Scene
 from tests.faults.harness.trace import Operation, operations, watching
-from tests.support.journals import PASSPHRASE, new_workspace
+from tests.support.journals import PASSPHRASE
 
 _SECTOR = 512
 _A_TRACE = 100
@@ -105,9 +105,7 @@ def record(
     scene: Scene, folder: Path, act: str, passphrase: str | None, **values: object
 ) -> tuple[Path, bytes, list[Operation]]:
     """A journal, its bytes, and everything one session of a child did to it."""
-    folder.mkdir(parents=True)
-    new_workspace(folder, passphrase=passphrase).close()
-    path, log = folder / "a.leadjournal", folder / "trace"
+    path, log = scene.journal(folder, passphrase), folder / "trace"
     before = path.read_bytes()
     child = scene.children.start(
         act,

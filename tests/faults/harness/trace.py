@@ -22,6 +22,7 @@ class Operation:
     offset: int = 0
     flags: str = ""
     target: str = ""
+    handle: int = -1
 
 
 def watching(log: Path, calls: str = CHANGES) -> list[str]:
@@ -47,7 +48,8 @@ def _named(log: Path) -> Iterator[Operation]:
             call, words, result = match[1], match[2], int(match[3])
             if call == "openat":
                 names[result] = _texts(words)[0].decode()
-                yield Operation("open", names[result], flags=words.rpartition('"')[2])
+                flags = words.rpartition('"')[2]
+                yield Operation("open", names[result], flags=flags, handle=result)
             elif call in ("unlink", "rename"):
                 path, *rest = (text.decode() for text in _texts(words))
                 yield Operation(call, path, target="".join(rest))
@@ -65,7 +67,7 @@ def _on_file(call: str, words: str, names: dict[int, str]) -> Operation:
         return Operation("truncate", name, offset=int(words.rpartition(",")[2]))
     if call == "close":
         names.pop(number, None)
-        return Operation("close", name)
+        return Operation("close", name, handle=number)
     return Operation("sync", name)
 
 
