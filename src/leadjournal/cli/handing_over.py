@@ -1,5 +1,6 @@
 """What is handed to the window that has the journal, instead of being written by a command."""
 
+import time
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,8 @@ from leadjournal.base.words import _
 from leadjournal.model.entry import EntryKind
 
 _ROOM_FOR_THE_REST = 100_000
+_TURNS = 20
+_LOOK_AGAIN = 0.25
 
 
 def handed_over(
@@ -25,12 +28,26 @@ def handed_over(
     }
     if len(line_of(wish)) > LONGEST - _ROOM_FOR_THE_REST:
         raise InvalidValue(_("The text is too long for one entry."), _("No entry was made."))
-    answer = ask(journal, wish)
+    answer = _answer(journal, wish)
     if answer is None or "locked" in answer:
         return None
     if "problem" in answer:
         raise _as_told(answer)
     return str(answer.get("added")), str(answer.get("day"))
+
+
+def _answer(journal: Path, wish: Message) -> Message | None:
+    """What the window says, once it is not busy opening or locking the journal."""
+    for _turn in range(_TURNS):
+        answer = ask(journal, wish)
+        if answer is None or "busy" not in answer:
+            return answer
+        time.sleep(_LOOK_AGAIN)
+    raise MachineFault(
+        _("The window is busy with {file}.").format(file=journal),
+        _("No entry was made."),
+        _("Try again in a moment."),
+    )
 
 
 def _as_told(answer: Message) -> Problem:

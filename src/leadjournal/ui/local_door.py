@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from leadjournal.base.errors import InvalidValue, MachineFault, Problem, UserMistake
+from leadjournal.base.errors import InvalidValue, Problem, UserMistake
 from leadjournal.base.local_door import Message, addresses, is_alive, is_same_journal
 from leadjournal.base.logs import without_text
 from leadjournal.base.words import _
@@ -144,11 +144,7 @@ class LocalDoor(QObject):
             self._window.desk.toast.say(_("Added from the terminal"), undo=True)
             return made
         if self._window.room.jobs.is_busy:
-            raise MachineFault(
-                _("The window is just opening the journal."),
-                _("No entry was made."),
-                _("Try again in a moment."),
-            )
+            return {"busy": True}
         return {"locked": True}
 
 
