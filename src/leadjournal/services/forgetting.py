@@ -11,7 +11,7 @@ from leadjournal.services.entries import Entries
 from leadjournal.services.outcomes import Outcomes
 from leadjournal.services.trash import Trash
 from leadjournal.store import forgetting
-from leadjournal.store.journal_file import Journal
+from leadjournal.store.journal_file import Announcement, Journal
 from leadjournal.store.queries import records
 from leadjournal.store.queries.search import naming
 
@@ -58,7 +58,9 @@ class Forgetter:
             is_there = records.one(session, BY_ID[ref.kind].record, ref.id) is not None
         if is_there:
             self._remove(ref)
-        self._journal.forget({one.id for one in self._trash.records_of(ref)})
+        refs = self._trash.records_of(ref)
+        self._journal.forget({one.id for one in refs})
+        self._journal.announce(Announcement(_("Forget for good"), refs))
 
     def _remove(self, ref: Ref) -> None:
         if ref.kind == "entry":

@@ -10,7 +10,7 @@ from leadjournal.model.catalogue import BY_ID, Ref
 from leadjournal.services.events import Changed
 from leadjournal.store import trash
 from leadjournal.store.changes import Row
-from leadjournal.store.journal_file import Journal
+from leadjournal.store.journal_file import Announcement, Journal
 from leadjournal.store.steps import UNDO_DAYS
 
 _EXCERPT = 200
@@ -90,7 +90,9 @@ class Trash:
         """Forget for good everything that lies here; gives how much it was."""
         gone = self._gone()
         if gone:
-            self._journal.forget({ref.id for one in gone for ref in (one.ref, *one.with_it)})
+            refs = tuple(ref for one in gone for ref in (one.ref, *one.with_it))
+            self._journal.forget({ref.id for ref in refs})
+            self._journal.announce(Announcement(_("Empty the trash"), refs))
         return len(gone)
 
     def _gone(self) -> list[trash.Gone]:

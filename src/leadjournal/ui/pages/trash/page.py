@@ -121,7 +121,7 @@ class TrashPage(Page):
         self.view.go_to_list()
 
     def _forget(self, key: str) -> None:
-        ask_to_forget(self.context, self, ref_of(key), self._follow)
+        ask_to_forget(self.context, self, ref_of(key), self.view.go_to_list)
 
     def _ask_to_empty(self) -> None:
         try:
@@ -149,17 +149,13 @@ class TrashPage(Page):
         except Problem as problem:
             self.context.fail(problem)
             return
-        self._follow()
+        self.view.go_to_list()
         words = ngettext(
             "The trash is empty: {count} record went for good",
             "The trash is empty: {count} records went for good",
             count,
         )
         self.context.say(words.format(count=count))
-
-    def _follow(self) -> None:
-        self.view.go_to_list()
-        self.refresh()
 
     def _take_shape(self) -> None:
         self.view.set_shape(shape_of(self.window().width(), self.context.looks.factor))
