@@ -81,6 +81,48 @@ class Hands:
         seen = self._until(lambda: self.sees(words))
         assert seen, f"“{words}” is not among {self.sentences()}"
 
+    def cursor(self) -> tuple[str, int]:
+        """The name of what is typed in, and behind how many letters the cursor stands."""
+        at = self.focused()
+        assert isinstance(at, QTextEdit | QLineEdit)
+        place = at.textCursor().position() if isinstance(at, QTextEdit) else at.cursorPosition()
+        return at.accessibleName(), place
+
+    def is_asked(self) -> bool:
+        """Whether a dialog or a menu lies on top and wants an answer."""
+        return self.front is not self.window
+
+    def scrolled(self) -> int:
+        """How far what is typed in is scrolled."""
+        above = self.focused().parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        assert isinstance(above, QScrollArea)
+        return above.verticalScrollBar().value()
+
+    def until_scrolled(self, wanted: int) -> None:
+        """Wait until it is scrolled so far."""
+        self.wait(lambda: self.scrolled() == wanted)
+
+    def until_saved(self) -> str:
+        """Wait until the head says that everything is on the disk; gives its words."""
+        self.wait(lambda: self.save_state().startswith(("Saved ", "Draft saved ")))
+        return self.save_state()
+
+    def says_meanwhile(self, milliseconds: int, until: str = "\n") -> list[str]:
+        """What the head says one after another, for so long or until it begins with some words."""
+        timer, said = QElapsedTimer(), [self.save_state()]
+        timer.start()
+        while timer.elapsed() < milliseconds and not said[-1].startswith(until):
+            QTest.qWait(_BETWEEN_KEYS)
+            if self.save_state() != said[-1]:
+                said.append(self.save_state())
+        return said
+
+    def choose_path(self, path: str) -> None:
+        """The same as `choose_file`, told from afar."""
+        self.choose_file(Path(path))
+
     def save_state(self) -> str:
         """What the head says about saving."""
         return self.window.room.save_state.words
@@ -170,6 +212,11 @@ class Hands:
     def key(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the keyboard is."""
         QTest.keyClick(self.focused(), key, held)
+
+    def go_to_end(self, name: str) -> None:
+        """Click into a text and go to its end."""
+        self.click(self.editor(name), QPoint(5, 5))
+        self.key(Key.Key_End, CTRL)
 
     def write(self, name: str, text: str) -> None:
         """Replace what stands under a label."""

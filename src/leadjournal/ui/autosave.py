@@ -94,6 +94,7 @@ class Autosave(QObject):
 
     def _save_beside(self) -> None:
         text, turn = self._text(), self._turn
+        self._save_state.writing.emit()
 
         def job(_progress: Progress) -> int:
             with self._one_at_a_time:

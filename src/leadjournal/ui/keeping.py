@@ -39,6 +39,8 @@ class Keeping(QObject):
         self._tells_unsaved = False
         self._places = LastPlaces(room.preferences, room.remember)
         room.save_state.changed.connect(self._follow_saving)
+        # The place comes first: where words are called saved, a kill finds the cursor as well.
+        room.save_state.writing.connect(self.note_place)
 
     def begin(self, workspace: Workspace) -> Place | None:
         """A journal was opened; gives where one was in it."""

@@ -18,6 +18,8 @@ class SaveState(QObject):
     """
 
     changed = Signal()
+    writing = Signal()
+    """Something is about to be written beside the window."""
 
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)

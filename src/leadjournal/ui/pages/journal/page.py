@@ -258,8 +258,9 @@ class JournalPage(Page):
         title = isolated(shown_title(self.editor.title_and_text()[0]))
         near = self.panel.model.neighbour(keeper.id)
         self._close()
-        if keeper.id:
-            self._remove(keeper.id, _("“{title}” moved to the trash").format(title=title))
+        sentence = _("“{title}” moved to the trash").format(title=title)
+        if keeper.id and not self._remove(keeper.id, sentence):
+            near = keeper.id
         if near is not None:
             self.open_entry(near)
         else:
@@ -267,13 +268,14 @@ class JournalPage(Page):
         if self._shape() is Shape.NARROW:
             self.room.go_to_editor(False)
 
-    def _remove(self, entry_id: str, sentence: str) -> None:
+    def _remove(self, entry_id: str, sentence: str) -> bool:
         try:
             self.context.workspace.entries.remove(entry_id, source=SOURCE)
         except Problem as problem:
             self.context.fail(problem)
-        else:
-            self.context.say_undoable(sentence)
+            return False
+        self.context.say_undoable(sentence)
+        return True
 
     def _choose_filters(self, chosen: Chosen) -> None:
         self.listing.choose(chosen)
