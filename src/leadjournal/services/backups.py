@@ -8,7 +8,6 @@ from pathlib import Path
 
 from leadjournal.base import backups as places
 from leadjournal.base.errors import DamagedJournal, MachineFault
-from leadjournal.base.files import cannot_write
 from leadjournal.base.words import _
 from leadjournal.rules.retention import superseded
 from leadjournal.services.backup_list import Backup, BackupList
@@ -108,14 +107,6 @@ class Backups:
         with self._journal.reading() as session:
             present = entry_ids(session)
         return preview(backup, passphrase, present)
-
-    def delete(self, backup: Path) -> None:
-        """Remove one backup for good."""
-        try:
-            backup.unlink(missing_ok=True)
-        except OSError as fault:
-            raise cannot_write(backup, fault) from fault
-        places.note_refused(backup)
 
     def last_verified(self) -> datetime | None:
         """When the newest backup was made that passed its check; no file is opened."""

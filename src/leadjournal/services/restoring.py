@@ -5,6 +5,7 @@ from pathlib import Path
 from leadjournal.base import backups as places
 from leadjournal.base.clock import Clock
 from leadjournal.base.errors import MachineFault, Problem, UserMistake
+from leadjournal.base.files import cannot_write
 from leadjournal.base.words import _
 from leadjournal.services.backup_list import BackupList
 from leadjournal.services.jobs import Progress, Silent
@@ -85,3 +86,12 @@ def _take_place(path: Path, backup: Path, passphrase: str | None, clock: Clock) 
             continue
         return
     take_place(backup, passphrase, path, places.free_name(last, name))
+
+
+def delete_backup(backup: Path) -> None:
+    """Remove one backup for good."""
+    try:
+        backup.unlink(missing_ok=True)
+    except OSError as fault:
+        raise cannot_write(backup, fault) from fault
+    places.note_refused(backup)

@@ -17,6 +17,7 @@ from leadjournal.base.resources import resource
 from leadjournal.base.words import speak
 from leadjournal.ui.backup_keeper import BackupKeeper
 from leadjournal.ui.bundling import Bundling
+from leadjournal.ui.care import Care
 from leadjournal.ui.chores import Chores
 from leadjournal.ui.copy_elsewhere import CopyElsewhere
 from leadjournal.ui.desk import Room
@@ -25,6 +26,7 @@ from leadjournal.ui.endings import Endings
 from leadjournal.ui.job_runner import JobRunner
 from leadjournal.ui.local_door import LocalDoor
 from leadjournal.ui.mishaps import Mishaps
+from leadjournal.ui.restoring import Restoring
 from leadjournal.ui.save_state import SaveState
 from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.window import Window
@@ -38,6 +40,8 @@ def make_window(room: Room, clock: Clock) -> tuple[Window, Doorway]:
     window = Window(room)
     doorway = Doorway(window, clock)
     BackupKeeper(window, doorway)
+    Restoring(window, doorway, clock)
+    Care(window, doorway)
     Chores(window)
     Bundling(window)
     CopyElsewhere(window, doorway)

@@ -116,6 +116,7 @@ class BackupKeeper(QObject):
 
     def _succeed(self) -> None:
         self._was_told = False
+        self._desk.backups_changed()
         self.made.emit()
         if self.is_behind():
             self._follow()

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from leadjournal.base.errors import Problem
 from leadjournal.base.words import _
 from leadjournal.ui.window import Window
-
-if TYPE_CHECKING:
-    from leadjournal.services.backups import CheckReport
-    from leadjournal.services.jobs import Progress
 
 
 class Chores(QObject):
@@ -29,8 +23,6 @@ class Chores(QObject):
             {
                 "palette": self._open_palette,
                 "export": self._export,
-                "backup": self._back_up,
-                "check": self._check,
                 "recovery-sheet": self._make_recovery_sheet,
                 "versions": self._show_versions,
                 "week-away": self._leave_week_out,
@@ -84,40 +76,6 @@ class Chores(QObject):
             self._desk.fail(problem)
         else:
             self._desk.toast.say(said, icon="calendar", undo=True)
-
-    def _back_up(self) -> None:
-        if (workspace := self._desk.workspace) is None:
-            return
-        self._desk.pages.save()
-
-        def job(_progress: Progress) -> Path:
-            return workspace.backups.make()
-
-        handle = self._room.jobs.prepare(job)
-        handle.done.connect(self._say_backup)
-        handle.failed.connect(self._desk.fail)
-        handle.begin()
-
-    def _say_backup(self, path: Path) -> None:
-        words = _("Backup made and verified: {file}").format(file=path.name)
-        self._desk.toast.say(words, icon="database-backup")
-
-    def _check(self) -> None:
-        if (workspace := self._desk.workspace) is None:
-            return
-
-        def job(_progress: Progress) -> CheckReport:
-            return workspace.backups.check()
-
-        handle = self._room.jobs.prepare(job)
-        handle.done.connect(self._say_report)
-        handle.failed.connect(self._desk.fail)
-        handle.begin()
-
-    def _say_report(self, report: CheckReport) -> None:
-        from leadjournal.ui.dialogs.sentence import tell
-
-        tell(self._room.looks, self._window, _("Check of the journal"), report.lines)
 
     def _make_recovery_sheet(self) -> None:
         if (workspace := self._desk.workspace) is not None:

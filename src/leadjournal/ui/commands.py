@@ -57,6 +57,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("bundle", later("Write a bundle…"), "package", "Journal", "", Needs.JOURNAL, 1),
     Command("import", later("Import a bundle…"), "inbox", "Journal", "", Needs.WRITING, 1),
     Command("backup", later("Make a backup"), "database-backup", "Journal", "", Needs.JOURNAL, 1),
+    Command("restore-backup", later("Restore a backup…"), "archive-restore", "Journal", "",
+            Needs.WRITING, 1),
     Command("copy-elsewhere", later("Save a copy elsewhere…"), "hard-drive", "Journal", "",
             Needs.JOURNAL, 1),
     Command("recovery-sheet", later("Recovery sheet…"), "printer", "Journal", "",

@@ -183,6 +183,10 @@ class Desk(QWidget):
         else:
             self.problems.tell(problem, self._way_out(problem))
 
+    def backups_changed(self) -> None:
+        """A backup was made or deleted; that is no step of the journal."""
+        self.pages.tell(frozenset(("backup",)))
+
     def take_message_focus(self) -> None:
         """Bring the keyboard to the message at the bottom, if there is one."""
         if self.problems.isVisible():

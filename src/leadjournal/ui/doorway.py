@@ -52,6 +52,9 @@ class Doorway(QObject):
     awaits = Signal(object)
     """The file this window is about to open or has locked; nothing when it turned from it."""
 
+    backups_wanted = Signal(object)
+    """The backups of the journal at this path are to be shown; it is not open."""
+
     def __init__(self, window: Window, clock: Clock) -> None:
         super().__init__(window)
         self._window = window
@@ -165,8 +168,20 @@ class Doorway(QObject):
         path, passphrase = workspace.path, workspace.passphrase
         self.leave_then(lambda: self._work_closed(words, work, path, passphrase))
 
+    def work_on_closed(self, words: str, work: ClosedWork) -> None:
+        """The same where no journal lies open; its file may be damaged, locked or missing.
+
+        When it fails, the problem is told with its ways out.
+        """
+        self._work_closed(words, work, self._at(), None, self._refuse)
+
     def _work_closed(
-        self, words: str, work: ClosedWork, path: Path, passphrase: str | None
+        self,
+        words: str,
+        work: ClosedWork,
+        path: Path,
+        passphrase: str | None,
+        refused: Callable[[Problem], object] | None = None,
     ) -> None:
         from leadjournal.ui.pages.unlock.waiting import WaitingScreen
 
@@ -182,7 +197,7 @@ class Doorway(QObject):
 
         handle = self._leaving.prepare(lambda progress: work(path, passphrase, progress))
         handle.done.connect(self._lay_open)
-        handle.failed.connect(failed)
+        handle.failed.connect(refused or failed)
         handle.progressed.connect(screen.report)
         handle.begin()
 
@@ -287,7 +302,7 @@ class Doorway(QObject):
         return last_verified_words(self._at(), self._clock.now())
 
     def _choose_backup(self) -> None:
-        self.choose_file(folders.backups(self._at()))
+        self.backups_wanted.emit(self._at())
 
     def _show_closed(self, problem: Problem) -> None:
         from leadjournal.ui.pages.unlock.closed import ClosedScreen

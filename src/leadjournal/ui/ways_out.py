@@ -30,7 +30,7 @@ def title_of(problem: Problem) -> str:
 def ways_out(problem: Problem) -> list[Way]:
     """What can be done, the likeliest first."""
     other = Way("other", _("Open another journal"), "folder-open")
-    backup = Way("backup", _("Open a backup"), "database-backup")
+    backup = Way("backup", _("Restore a backup"), "database-backup")
     new = Way("new", _("Begin a new journal"), "plus")
     again = Way("again", _("Try again"), "rotate-cw")
     if isinstance(problem, MissingFile):

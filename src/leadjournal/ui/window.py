@@ -55,6 +55,7 @@ class Window(QMainWindow):
         self.actions_ = Actions(room.looks, self, self._commands)
         self._ring = FocusRing(room.looks, self)
         self._deeds: dict[str, Callable[[], object]] = self._own_deeds(specs)
+        self._deeds_about: dict[str, Callable[[str], object]] = {}
         self.setWindowTitle("leadjournal")
         self.setMinimumSize(*SMALLEST)
         self._take_size()
@@ -70,6 +71,10 @@ class Window(QMainWindow):
         """Say what further commands do."""
         self._deeds.update(deeds)
 
+    def teach_about(self, deeds: dict[str, Callable[[str], object]]) -> None:
+        """Say what commands do that are about one thing, which they are told."""
+        self._deeds_about.update(deeds)
+
     def commands(self) -> list[Command]:
         """Every command of the window."""
         return list(self._commands)
@@ -79,8 +84,12 @@ class Window(QMainWindow):
         return frozenset(self._deeds)
 
     def do(self, command_id: str) -> None:
-        """Do what a command says."""
-        self._deeds[command_id]()
+        """Do what a command says; after a colon stands what it is about."""
+        name, _colon, about = command_id.partition(":")
+        if about:
+            self._deeds_about[name](about)
+        else:
+            self._deeds[command_id]()
 
     def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
         """Call this before the window closes; it closes when the answer is yes."""

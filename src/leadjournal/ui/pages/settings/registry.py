@@ -32,5 +32,6 @@ class SectionSpec:
 
 SECTIONS: tuple[SectionSpec, ...] = (
     SectionSpec("protection", later("Protection"), "lock", "protection", "ProtectionSection"),
+    SectionSpec("backups", later("Backups"), "database-backup", "backups", "BackupsSection"),
     SectionSpec("looks", later("Looks"), "sun-moon", "looks", "LooksSection"),
 )

@@ -50,7 +50,7 @@ class UnlockScreen(QWidget):
         self._unlock = PrimaryButton(looks, _("Unlock"), "lock-open", height=40)
         self._unlock.setSizePolicy(self._passphrase.sizePolicy())
         self._other = QuietButton(looks, _("Open another journal"))
-        self._backup = QuietButton(looks, _("Open a backup"))
+        self._backup = QuietButton(looks, _("Restore a backup"))
         self._setting = LinkButton(looks, _("Change when it locks"))
         self._setting.setCheckable(True)
         self._setting.setVisible(words.by_itself)

@@ -1,0 +1,93 @@
+"""Makes a backup and looks through the journal, when asked, and after a program that was killed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from leadjournal.base.words import _
+from leadjournal.ui.doorway import Doorway
+from leadjournal.ui.window import Window
+
+if TYPE_CHECKING:
+    from leadjournal.services.backups import CheckReport
+    from leadjournal.services.jobs import Progress
+    from leadjournal.services.workspace import Workspace
+
+
+class Care(QObject):
+    """Taught to the window; what it does goes on beside it."""
+
+    def __init__(self, window: Window, doorway: Doorway) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+        self._jobs = window.room.jobs
+        window.teach({"backup": self.back_up, "check": self.check})
+        doorway.laid_open.connect(self._look_after_a_kill)
+
+    def back_up(self) -> None:
+        """Make a backup now and tell its name."""
+        if (workspace := self._desk.workspace) is None:
+            return
+        self._desk.pages.save()
+
+        def job(_progress: Progress) -> Path:
+            made = workspace.backups.make()
+            workspace.backups.thin()
+            return made
+
+        handle = self._jobs.prepare(job, journal=False)
+        handle.done.connect(self._say_backup)
+        handle.failed.connect(self._desk.fail)
+        handle.begin()
+
+    def check(self) -> None:
+        """Look through the journal and tell what was found, also when all is well."""
+        if (workspace := self._desk.workspace) is not None:
+            self._desk.pages.save()
+            self._check(workspace, tells_all=True)
+
+    def _look_after_a_kill(self, workspace: Workspace) -> None:
+        if workspace.ended_too_early and not workspace.read_only:
+            self._check(workspace, tells_all=False)
+
+    def _check(self, workspace: Workspace, *, tells_all: bool) -> None:
+        def job(_progress: Progress) -> CheckReport:
+            return workspace.backups.check()
+
+        handle = self._jobs.prepare(job, journal=False)
+        handle.done.connect(lambda report: self._say_report(report, tells_all=tells_all))
+        handle.failed.connect(self._desk.fail)
+        handle.begin()
+
+    def _say_backup(self, path: Path) -> None:
+        words = _("Backup made and verified: {file}").format(file=path.name)
+        self._desk.toast.say(words, icon="database-backup")
+        self._desk.backups_changed()
+
+    def _say_report(self, report: CheckReport, *, tells_all: bool) -> None:
+        if not report.ok:
+            self._offer_backups(report)
+        elif tells_all:
+            from leadjournal.ui.dialogs.sentence import tell
+
+            looks = self._window.room.looks
+            tell(looks, self._window, _("Check of the journal"), report.lines)
+
+    def _offer_backups(self, report: CheckReport) -> None:
+        from leadjournal.ui.dialogs.question import Question
+
+        safe = _("Nothing was changed in the file. Restoring a backup keeps it as it is.")
+        question = Question(
+            self._window.room.looks,
+            self._window,
+            _("Something is wrong with the journal"),
+            "\n".join([*report.lines, safe]),
+            _("Look at the backups"),
+            keep=_("Not now"),
+        )
+        question.accepted.connect(lambda: self._window.do("restore-backup"))
+        question.open()
