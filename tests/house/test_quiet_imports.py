@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAVY = ("sqlmodel", "pydantic", "sqlalchemy", "typst", "docx", "jinja2", "rich", "typer")
+HEAVY = (
+    "sqlmodel", "pydantic", "sqlalchemy", "typst", "docx", "jinja2", "rich", "typer",
+    "PySide6.QtNetwork",
+)  # fmt: skip
 
 _FIRST_PAINT = """
 import sys
