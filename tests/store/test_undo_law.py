@@ -1,6 +1,8 @@
 """The undo law: whatever was done, undo gives the journal as it was, and redo as it became."""
 
+import os
 import tempfile
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -9,7 +11,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from leadjournal.base.errors import UserMistake
+from leadjournal.base.errors import NotFound, UserMistake
 from leadjournal.model.action import ActionDraft, BlockerDraft
 from leadjournal.model.catalogue import Ref
 from leadjournal.model.entry import EntryDraft
@@ -41,7 +43,21 @@ class UndoLaw(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         if hasattr(self, "space"):
+            self._take_everything_back_and_bring_it_back()
             self.space.close()
+
+    def _take_everything_back_and_bring_it_back(self) -> None:
+        while self.space.history.redo() is not None:
+            pass
+        last = rows(self.journal)
+        while self.space.history.undo() is not None:
+            pass
+        assert rows(self.journal) == self.pictures[0]
+        assert self.journal.check() == []
+        while self.space.history.redo() is not None:
+            pass
+        assert rows(self.journal) == last
+        assert self.journal.check() == []
 
     def _remember(self) -> None:
         present = rows(self.journal)
@@ -174,6 +190,46 @@ class UndoLaw(RuleBasedStateMachine):
             service.remove(record.id)
             self._remember()
 
+    @rule(pick=PICK)
+    def restore_from_the_trash(self, pick: int) -> None:
+        gone = self.space.trash.listing()
+        if gone:
+            with suppress(NotFound):
+                self.space.trash.restore(gone[pick % len(gone)].ref)
+            self._remember()
+
+    @rule(pick=PICK, which=PICK)
+    def restore_a_version(self, pick: int, which: int) -> None:
+        entry = self._one(self.space.entries, pick)
+        if entry is not None:
+            ref = Ref("entry", entry.id)
+            versions = self.space.versions.of(ref)
+            self.space.versions.restore(ref, versions[which % len(versions)].key, "text")
+            self._remember()
+
+    @rule(words=WORDS, finish=st.booleans())
+    def walk_a_guide(self, words: str, finish: bool) -> None:
+        given = {"direction": "forward", "win": words, "energy": 3, "tomorrow": words}
+        with self.journal.writing("Walk a guide"):
+            draft = self.space.guides.start("daily-reflection", TODAY, given)
+            if finish:
+                self.space.guides.finish(draft.id)
+        self._remember()
+
+    @rule(words=WORDS, away=st.booleans())
+    def name_teams_and_weeks(self, words: str, away: bool) -> None:
+        with self.journal.writing("Name a team"):
+            team = self.space.teams.named(words)
+            self.space.teams.rename(team.id, f"{words} too")
+            mark = self.space.away_weeks.mark if away else self.space.away_weeks.clear
+            mark(TODAY)
+        self._remember()
+
+    @rule(words=WORDS)
+    def keep_a_draft_of_a_form(self, words: str) -> None:
+        self.space.drafts.keep("a form", {"words": words})
+        assert self.space.drafts.take("a form") == {"words": words}
+
     @rule()
     def undo(self) -> None:
         done = self.space.history.undo()
@@ -195,5 +251,12 @@ class UndoLaw(RuleBasedStateMachine):
             assert self.journal.check() == []
 
 
-UndoLaw.TestCase.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+EXAMPLES = int(os.environ.get("LEADJOURNAL_EXAMPLES", "10"))
+"""How many sequences are tried; more where there is time."""
+_RULES = 50
+"""A rule makes two steps at most, and the last hundred steps can be taken back."""
+
+UndoLaw.TestCase.settings = settings(
+    max_examples=EXAMPLES, stateful_step_count=_RULES, deadline=None
+)
 test_the_undo_law = UndoLaw.TestCase

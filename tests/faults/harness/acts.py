@@ -14,6 +14,8 @@ from leadjournal.base.clock import FixedClock
 from leadjournal.base.errors import Problem
 from leadjournal.services.journals import create_workspace, open_workspace
 from leadjournal.services.workspace import Workspace
+from leadjournal.store.migrations import MIGRATIONS, SCHEMA
+from leadjournal.store.opening import statements
 from tests.faults.harness.driving import connection
 from tests.faults.harness.secret_acts import SECRET_ACTS
 from tests.faults.harness.session_acts import SESSION_ACTS, say
@@ -107,6 +109,23 @@ def write_into_the_log(values: Values) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+def open_and_close(values: Values) -> None:
+    """Open for writing, which brings an older journal up to date."""
+    _told(lambda: opened(values))
+
+
+def migrate_carelessly(values: Values) -> None:
+    """The same by the driver with its own handling of transactions."""
+    raw = connection(Path(values["path"]), values["passphrase"])
+    (version,) = raw.execute("PRAGMA user_version").fetchone()
+    for migration in MIGRATIONS[version:]:
+        for statement in statements(migration):
+            raw.execute(statement)
+    raw.execute(f"PRAGMA user_version = {SCHEMA}")
+    raw.commit()
+    raw.close()
+
+
 def peek(values: Values) -> None:
     """Look into the journal with Python's own SQLite, as a tool of somebody else would."""
     import sqlite3
@@ -176,7 +195,8 @@ def insert(raw: Any, number: int, size: int) -> str:
 
 ACTS: dict[str, Callable[[Values], None]] = {
     "write": write, "sessions": sessions, "attempts": attempts,
-    **SESSION_ACTS, **SECRET_ACTS, "fill": fill,
+    **SESSION_ACTS, **SECRET_ACTS, "fill": fill, "open_and_close": open_and_close,
+    "migrate_carelessly": migrate_carelessly,
     "write_into_the_log": write_into_the_log, "peek": peek, "try_writing": try_writing,
     "try_reading": try_reading, "try_making": try_making, "raw_sessions": raw_sessions,
 }  # fmt: skip
