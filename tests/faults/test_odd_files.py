@@ -16,7 +16,7 @@ from leadjournal.services.journals import open_workspace
 from leadjournal.services.workspace import Workspace
 from leadjournal.store.engine import connect
 from leadjournal.store.migrations import SCHEMA
-from tests.faults.test_kill import run_and_kill
+from tests.faults.killing import run_and_kill
 from tests.support.journals import NOW, PASSPHRASE, TODAY, digest, new_workspace
 
 CLOCK = FixedClock(NOW)

@@ -14,6 +14,12 @@ from tests.faults.harness.probes import PROBES
 _LINE = "{:<52} {:>8} {:>5} {:>8} {:>7}  {:<8} {}"
 
 
+def say(line: str) -> None:
+    """Tell the person at the terminal as soon as it is known."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
 def row(probe: Probe, outcome: Outcome, seconds: float) -> str:
     """One line of the table."""
     controls = ", ".join(f"{one.what}: {one.found} of {one.times}" for one in outcome.controls)
@@ -28,18 +34,18 @@ def run(probe: Probe, children: Children, times: int) -> Outcome | None:
     """Run a probe in a folder of its own and print its line; None when it cannot run here."""
     reason = probe.missing()
     if reason:
-        print(f"{probe.number:<4} {probe.what:<47} not run here: {reason}", flush=True)
+        say(f"{probe.number:<4} {probe.what:<47} not run here: {reason}")
         return None
     with tempfile.TemporaryDirectory(prefix="faults-") as name:
         # What the program notes for this user belongs to the probe, like everything else.
         os.environ["LEADJOURNAL_HOME"] = name
         begun = time.monotonic()
         outcome = probe.run(Scene(Path(name), children), times)
-        print(row(probe, outcome, time.monotonic() - begun), flush=True)
+        say(row(probe, outcome, time.monotonic() - begun))
     for fault in list(dict.fromkeys(outcome.wrong()))[:12]:
-        print(f"         {fault}")
+        say(f"         {fault}")
     for note in outcome.notes:
-        print(f"         ({note})")
+        say(f"         ({note})")
     return outcome
 
 
@@ -51,7 +57,9 @@ def main() -> int:
     parser.add_argument("--short", action="store_true", help="the counts of the normal tests")
     chosen = parser.parse_args()
     wanted = [one for one in PROBES if not chosen.probes or one.number in chosen.probes]
-    print(_LINE.format("provoked", "times", "lost", "corrupt", "faults", "", "controls"))
+    if chosen.short:
+        wanted = [one for one in wanted if one.short]
+    say(_LINE.format("provoked", "times", "lost", "corrupt", "faults", "", "controls"))
     outcomes: list[Outcome | None] = []
     with Children() as children:
         for probe in wanted:
@@ -59,7 +67,7 @@ def main() -> int:
             outcomes.append(run(probe, children, max(1, round(usual * chosen.times))))
     ran = [outcome for outcome in outcomes if outcome is not None]
     failed = sum(not outcome.holds for outcome in ran)
-    print(f"{len(ran)} probes ran, {len(wanted) - len(ran)} could not run here, {failed} failed.")
+    say(f"{len(ran)} probes ran, {len(wanted) - len(ran)} could not run here, {failed} failed.")
     return 1 if failed else 0
 
 

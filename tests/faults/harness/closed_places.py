@@ -77,9 +77,7 @@ def _cannot_be_written(path: Path, passphrase: str | None) -> list[str]:
     return faults if str(path) in words else [*faults, f"the file is not named: {words}"]
 
 
-def _left_in_wal_mode(
-    scene: Scene, path: Path, passphrase: str | None, number: int
-) -> list[str]:
+def _left_in_wal_mode(scene: Scene, path: Path, passphrase: str | None, number: int) -> list[str]:
     """With a log beside it older data would be shown: refused. Without one all is in the file."""
     faults = []
     child = scene.children.start(
@@ -190,12 +188,17 @@ def unchangeable_file(passphrase: str | None, scene: Scene, times: int) -> Outco
 
 PROBES = tuple(
     probe
-    for name, secret in (("plain", None), ("encrypted", PASSPHRASE))
+    for name, secret, short in (("plain", None, 1), ("encrypted", PASSPHRASE, 0))
     for probe in (
-        Probe("F8", f"read-only medium, {name}", partial(read_only_medium, secret), 1, 5, (mounts,)),
-        Probe("F9", f"rights are missing, {name}", partial(forbidden, secret), 1, 3, (other_user,)),
         Probe(
-            "F9", f"unchangeable file, {name}", partial(unchangeable_file, secret), 1, 3,
+            "F8", f"read-only medium, {name}", partial(read_only_medium, secret), short, 5,
+            (mounts,),
+        ),
+        Probe(
+            "F9", f"rights are missing, {name}", partial(forbidden, secret), short, 3, (other_user,)
+        ),
+        Probe(
+            "F9", f"unchangeable file, {name}", partial(unchangeable_file, secret), short, 3,
             (unchangeable,),
         ),
     )

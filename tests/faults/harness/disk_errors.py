@@ -39,7 +39,7 @@ def fail_at(call: str, passphrase: str | None, scene: Scene, times: int) -> Outc
 
 
 PROBES = tuple(
-    Probe("F4", f"{call} fails, {name}", partial(fail_at, call, passphrase), 4, 60, (strace,))
+    Probe("F4", f"{call} fails, {name}", partial(fail_at, call, passphrase), short, 60, (strace,))
     for call in ("fsync", "pwrite64")
-    for name, passphrase in (("plain", None), ("encrypted", PASSPHRASE))
+    for name, passphrase, short in (("plain", None, 4), ("encrypted", PASSPHRASE, 0))
 )

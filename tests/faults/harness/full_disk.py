@@ -101,10 +101,12 @@ _WRITERS: tuple[Callable[[Workspace, Path], None], ...] = (
 
 PROBES = (
     Probe("F5", "the disk is full, plain", partial(fill_the_disk, None), 3, 12, (mounts,)),
-    Probe("F5", "the disk is full, encrypted", partial(fill_the_disk, PASSPHRASE), 1, 12, (mounts,)),
+    Probe(
+        "F5", "the disk is full, encrypted", partial(fill_the_disk, PASSPHRASE), 1, 12, (mounts,)
+    ),
     Probe("F6", "only the target is full, plain", partial(fill_the_target, None), 1, 6, (mounts,)),
     Probe(
-        "F6", "only the target is full, encrypted", partial(fill_the_target, PASSPHRASE), 1, 6,
+        "F6", "only the target is full, encrypted", partial(fill_the_target, PASSPHRASE), 0, 6,
         (mounts,),
     ),
 )  # fmt: skip

@@ -66,6 +66,8 @@ def _traced(
 
 
 PROBES = tuple(
-    Probe("F21", f"who opens the file, {name}", partial(watch_a_session, secret), 1, 3, (strace,))
-    for name, secret in (("plain", None), ("encrypted", PASSPHRASE))
+    Probe(
+        "F21", f"who opens the file, {name}", partial(watch_a_session, secret), short, 3, (strace,)
+    )
+    for name, secret, short in (("plain", None, 1), ("encrypted", PASSPHRASE, 0))
 )

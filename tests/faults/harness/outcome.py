@@ -76,7 +76,11 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """One fault that is provoked: its number, what is done, what it needs of the machine."""
+    """One fault that is provoked: its number, what is done, what it needs of the machine.
+
+    `short` is how often in the normal tests, where 0 means not at all, and `long` how often in
+    the long form.
+    """
 
     number: str
     what: str

@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,6 @@ from leadjournal.services.workspace import Workspace
 from tests.faults.harness.writing import draft
 
 Values = dict[str, Any]
-Say = Callable[[str], None]
 _OTHER_SQLITES = ("sqlite3", "_sqlite3", "PySide6.QtSql")
 
 
@@ -59,13 +59,53 @@ def careless_session(values: Values) -> None:
     space.close()
 
 
+def back_up(values: Values) -> None:
+    """A backup where backups lie, and the older ones thinned out."""
+    with closing(_opened(values)) as space:
+        space.backups.make()
+        space.backups.thin()
+
+
+def write_documents(values: Values) -> None:
+    """All documents."""
+    with closing(_opened(values)) as space:
+        _documents(space, Path(values["out"]))
+
+
+def write_bundle(values: Values) -> None:
+    """Everything in one file."""
+    with closing(_opened(values)) as space:
+        space.bundles.write(Path(values["out"]) / "all.zip", with_history=True)
+
+
+def take_in(values: Values) -> None:
+    """Import a bundle."""
+    with closing(_opened(values)) as space:
+        space.bundles.take_in(Path(values["bundle"]))
+
+
+def restore_backup(values: Values) -> None:
+    """Put a backup in the journal's place."""
+    path, backup = Path(values["path"]), Path(values["backup"])
+    restore(path, backup, values["passphrase"], SystemClock()).close()
+
+
+def change_passphrase(values: Values) -> None:
+    """Give the journal another passphrase."""
+    change_protection(Path(values["path"]), values["passphrase"], values["other"], SystemClock())
+
+
+def _documents(space: Workspace, out: Path) -> None:
+    for ending in ("pdf", "html", "md", "json"):
+        space.exporting.write(ExportChoice(include_private=True), out / f"all.{ending}")
+
+
 def _look_around(space: Workspace, out: Path) -> None:
     out.mkdir()
     space.search.find("kanarienvogel")
     space.history.undo()
     space.history.redo()
-    for ending in ("pdf", "html", "md", "json"):
-        space.exporting.write(ExportChoice(include_private=True), out / f"all.{ending}")
+    _documents(space, out)
     space.bundles.write(out / "all.zip", with_history=True)
     copy_elsewhere(space, out / "copy.leadjournal")
     space.backups.check()
@@ -85,7 +125,9 @@ def _tell_other_sqlites() -> None:
 
 
 SESSION_ACTS: dict[str, Callable[[Values], None]] = {
-    "work_and_be_killed": work_and_be_killed,
-    "whole_session": whole_session,
-    "careless_session": careless_session,
-}
+    act.__name__: act
+    for act in (
+        work_and_be_killed, whole_session, careless_session, back_up, write_documents,
+        write_bundle, take_in, restore_backup, change_passphrase,
+    )
+}  # fmt: skip
