@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from typing import TypeVar
 
-from PySide6.QtCore import QAbstractItemModel, QElapsedTimer, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QAbstractItemModel, QElapsedTimer, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from leadjournal.services.workspace import Workspace
+from leadjournal.ui.endings import Endings
 from leadjournal.ui.window import Window
 
 Key = Qt.Key
@@ -275,6 +277,15 @@ class Hands:
         self.type_in(words)
         self.key(Key.Key_Return)
 
+    def find(self, words: str) -> None:
+        """Search with Ctrl+K."""
+        self.key(Key.Key_K, CTRL)
+        self.type_in(words)
+
+    def escape(self) -> None:
+        """Leave what lies on top."""
+        self.key(Key.Key_Escape)
+
     def undo(self) -> str:
         """Take back the last step with Ctrl+Z; gives the name the menu had for it."""
         words = self.window.actions_.words("undo")
@@ -290,6 +301,27 @@ class Hands:
         line.setFocus()
         line.setText(str(path))
         QTest.keyClick(line, Key.Key_Return)
+
+    def session_ends(self) -> None:
+        """The computer says that it is about to end the session."""
+        endings = QApplication.instance().findChild(Endings)  # type: ignore[union-attr]
+        endings._save_for_session(None)
+
+    def keep_lane_busy(self) -> None:
+        """A job on the journal that does not come to an end."""
+        self.window.room.jobs.prepare(lambda _progress: Event().wait(600)).begin()
+
+    def go_wrong(self, words: str) -> None:
+        """Something nobody expected happens inside, with words of the journal in its message."""
+
+        def fail() -> None:
+            raise ValueError(words)
+
+        QTimer.singleShot(0, self.window, fail)
+
+    def clipboard(self) -> str:
+        """What was copied."""
+        return QApplication.clipboard().text()
 
     def close(self) -> None:
         """Close the window with Ctrl+Q."""

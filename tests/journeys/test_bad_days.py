@@ -134,21 +134,26 @@ def test_a_picture_is_no_journal(start: Start, good: Path, tmp_path: Path) -> No
     unchanged(path, content)
 
 
-def test_of_a_journal_that_was_cut_short_a_backup_is_opened(
+def test_of_a_journal_that_was_cut_short_a_backup_is_restored(
     start: Start, good: Path, clock: FixedClock
 ) -> None:
     space = open_workspace(good, None, clock)
-    backup = space.backups.make()
+    space.backups.make()
     space.close()
     content = good.read_bytes()[:20_000]
     good.write_bytes(content)
     user = start(good)
     user.until_seen("is damaged or was cut short")
     assert user.sees("Open your newest backup")
-    user.press("Open a backup")
-    user.choose_file(backup)
+    user.press("Restore a backup")
+    user.until_seen("1 entry")
+    user.click(user.row_button("Today "))
+    user.until_seen("It holds 1 entry.")
+    user.press("Restore it")
     opened(user)
-    assert good.read_bytes() == content
+    assert user.sees("the file before is kept")
+    (kept,) = (good.parent / "backups").glob("good replaced *")
+    assert kept.read_bytes() == content
 
 
 def test_another_passphrase_is_told_slowed_down_and_tried_again(
@@ -266,8 +271,10 @@ def test_sigterm_closes_to_a_single_file(good: Path, clock: FixedClock, begin: B
     far.do("write", "Write a line", "The last words")
     far.process.send_signal(signal.SIGTERM)
     assert far.end() == 0
-    assert [each.name for each in good.parent.iterdir()] == [good.name]
-    assert "The last words" in texts(good, clock)
+    assert [each.name for each in good.parent.iterdir() if each.is_file()] == [good.name]
+    assert len(list((good.parent / "backups").iterdir())) == 1
+    again = begin(good)
+    again.do("until_seen", "The last words")
 
 
 class FullDisk:
