@@ -40,8 +40,10 @@ class FolderFiles:
             handle = os.open(path, os.O_RDONLY | _WITH_CARE)
         except OSError:
             raise refused_file(self._folder.name, name, _("cannot be found or read.")) from None
-        with os.fdopen(handle, "rb") as file:
+        try:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
                 raise refused_file(self._folder.name, name, _("is no file."))
-            while chunk := file.read(CHUNK):
+            while chunk := os.read(handle, CHUNK):
                 yield chunk
+        finally:
+            os.close(handle)

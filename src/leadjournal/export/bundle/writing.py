@@ -5,6 +5,7 @@ import json
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from typing import BinaryIO
 
 from leadjournal.base.errors import UserMistake
@@ -47,20 +48,21 @@ def write(file: BinaryIO, about: About, lists: Lists, say: Callable[[int], None]
 
     Equal lists give equal bytes of every file but the manifest, which names the moment.
     """
-    archive = _Archive(file)
-    archive.add(names.README, resource_text("export", "bundle-readme.txt").encode())
     listed: list[ListedFile] = []
     done = 0
-    for table, records in lists:
-        for part, (content, count) in enumerate(_parts(records), start=1):
-            name = names.file_name(table, part)
-            archive.add(name, content)
-            listed.append(ListedFile(name, count, hashlib.sha256(content).hexdigest()))
-            done += count
-            say(done)
-    plain = Manifest(about, tuple(listed)).plain()
-    archive.add(names.MANIFEST, json.dumps(plain, ensure_ascii=False, indent=2).encode() + b"\n")
-    archive.close()
+    # Closed in any case: an archive that is left open writes its end when it is forgotten.
+    with closing(_Archive(file)) as archive:
+        archive.add(names.README, resource_text("export", "bundle-readme.txt").encode())
+        for table, records in lists:
+            for part, (content, count) in enumerate(_parts(records), start=1):
+                name = names.file_name(table, part)
+                archive.add(name, content)
+                listed.append(ListedFile(name, count, hashlib.sha256(content).hexdigest()))
+                done += count
+                say(done)
+        plain = Manifest(about, tuple(listed)).plain()
+        text = json.dumps(plain, ensure_ascii=False, indent=2)
+        archive.add(names.MANIFEST, text.encode() + b"\n")
     return done
 
 
