@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from leadjournal.base.resources import resource
 from leadjournal.model.entry import EntryDraft
 from leadjournal.services.workspace import Workspace
+from leadjournal.ui.bundling import Bundling
 from leadjournal.ui.chores import Chores
 from leadjournal.ui.commands import COMMANDS, GROUPS
 from leadjournal.ui.desk import Room
@@ -29,6 +30,7 @@ def window(qtbot: QtBot, room: Room, workspace: Workspace) -> Iterator[Window]:
 def test_every_command_can_be_done(window: Window) -> None:
     Doorway(window, window.desk.workspace.clock)  # type: ignore[union-attr]
     Chores(window)
+    Bundling(window)
     assert {command.id for command in window.commands()} <= window.deeds()
 
 

@@ -70,5 +70,5 @@ def _root(
 
 
 def _function(command: Command) -> Callable[..., None]:
-    module = import_module(f"leadjournal.cli.commands.{command.name}")
+    module = import_module(f"leadjournal.cli.commands.{command.module}")
     return cast("Callable[..., None]", module.command)
