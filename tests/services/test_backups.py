@@ -112,7 +112,7 @@ def test_a_preview_counts_what_the_backup_lacks(space: Workspace) -> None:
     lines = space.backups.preview(path, None).lines(NOW.date(), with_titles=True)
     assert lines == [
         "It holds 1 entry.",
-        "Its newest entry: Kept (31 October).",
+        "Its newest entry: “Kept” (31 October).",
         "1 entry of the present journal is not in it.",
     ]
     space.entries.remove(kept.id)

@@ -169,3 +169,21 @@ def test_the_sample_and_what_is_only_looked_at_have_no_backups(
     kept.open(path).entries.capture("In the sample")
     kept.window.close()
     assert kept.files() == []
+
+
+def test_when_the_computer_ends_a_copy_that_is_slow_is_given_up(
+    kept: Kept, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as slow:
+        slow.setattr(backup_keeper, "_HURRY", -1.0)
+        kept.open(journal).entries.capture("One")
+        kept.doorway.end()
+    assert len(kept.files()) == 1
+    kept.doorway.ask_nothing(False)
+    kept.doorway.enter(journal)
+    kept.window.show()
+    kept.qtbot.waitUntil(lambda: kept.window.desk.workspace is not None)
+    assert kept.keeper.timer.interval() == backup_keeper.SOON
+    kept.window.desk.workspace.entries.capture("Two")  # type: ignore[union-attr]
+    kept.doorway.end()
+    assert len(kept.files()) == 2

@@ -117,14 +117,13 @@ def test_what_can_be_no_passphrase_is_told_at_the_lock(
     _opened(qtbot, window)
 
 
-def test_a_backup_can_be_opened_from_the_lock(start: Start, locked: Path) -> None:
+def test_the_backups_can_be_asked_for_at_the_lock(start: Start, locked: Path) -> None:
     window = start(locked)
-    folders.backups(locked).mkdir()
+    asked = []
+    window.findChild(Doorway).backups_wanted.connect(asked.append)
     screen = _front(window, UnlockScreen)
     next(each for each in screen.findChildren(QuietButton) if "backup" in each.text()).click()
-    (asked,) = window.findChildren(QFileDialog)
-    assert Path(asked.directory().absolutePath()) == folders.backups(locked)
-    asked.reject()
+    assert asked == [locked]
 
 
 def test_locking_closes_the_journal_to_one_file(

@@ -18,7 +18,7 @@ from leadjournal.base.errors import (
     Problem,
 )
 from leadjournal.base.words import _, later
-from leadjournal.store.contents import Contents, contents_of, looks_plain
+from leadjournal.store.contents import Contents, contents_of
 
 
 class State(Enum):
@@ -152,7 +152,7 @@ class BackupList:
         try:
             contents = contents_of(backup.path, self._passphrase, thoroughly=thoroughly)
         except Problem as problem:
-            return self._state_of(problem, backup.path), None
+            return self._state_of(problem), None
         except OSError:
             return State.GONE, None
         return (State.OPENS if self._is_ours(contents, backup) else State.OTHER), contents
@@ -162,12 +162,9 @@ class BackupList:
             return backup.is_named
         return contents.identity == self._identity
 
-    def _state_of(self, problem: Problem, path: Path) -> State:
-        if isinstance(problem, NotAJournal):
-            # Without a passphrase a file that needs one looks like no journal.
-            with suppress(OSError):
-                if self._passphrase is None and not looks_plain(path):
-                    return State.ASKS
+    def _state_of(self, problem: Problem) -> State:
+        if isinstance(problem, CannotDecrypt) and self._passphrase is None:
+            return State.ASKS
         states: Iterable[tuple[type[Problem], State]] = (
             (CannotDecrypt, State.LOCKED),
             (DamagedJournal, State.DAMAGED),

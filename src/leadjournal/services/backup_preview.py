@@ -27,7 +27,7 @@ class Preview:
         """The preview in sentences; titles only where the journal is open anyway."""
         lines = [_("It holds {records}.").format(records=records_in_words(self.counts))]
         days = [
-            _("{title} ({day})").format(title=isolated(title), day=day_long(day, today))
+            _("“{title}” ({day})").format(title=isolated(title), day=day_long(day, today))
             if with_titles and title
             else day_long(day, today)
             for day, title in self.newest

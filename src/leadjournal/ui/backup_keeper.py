@@ -25,8 +25,21 @@ SOON = 20_000
 QUIET = 3_000
 """Milliseconds without a change that a backup waits for, so that nobody is writing just then."""
 _MOST_WAITS = 40
-_QUICK = 16_000_000
-"""Bytes that are copied and checked in a second on a slow computer, with encryption too."""
+_QUICK = 8_000_000
+"""Bytes that are copied and checked within a second, with encryption too."""
+_HURRY = 1.0
+"""Seconds for copying when the computer wants to end."""
+
+
+class _Hurry:
+    """Gives up a copy that takes too long; the next opening makes up for it."""
+
+    def __init__(self) -> None:
+        self._until = time.monotonic() + _HURRY
+
+    def say(self, done: int, total: int, words: str = "") -> None:
+        if time.monotonic() > self._until:
+            raise Problem(words)
 
 
 class BackupKeeper(QObject):
@@ -133,5 +146,7 @@ class BackupKeeper(QObject):
         if workspace is not self._workspace or not self.is_behind():
             return
         with suppress(Problem, OSError):
-            if not (hurried and workspace.path.stat().st_size > _QUICK):
+            if not hurried:
                 self._make_and_thin(workspace)
+            elif workspace.path.stat().st_size <= _QUICK:
+                workspace.backups.make(progress=_Hurry())

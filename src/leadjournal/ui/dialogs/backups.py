@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from leadjournal.base.words import _
@@ -54,7 +54,8 @@ class BackupsDialog(SheetDialog):
             else _("There is none in the usual places. A copy on a stick can be chosen as a file.")
         )
         self.card.show_backups(backups, now)
-        self.fit()
+        # A layout counts new rows once they are shown, which it does in its next turn.
+        QTimer.singleShot(0, self, self.fit)
         for backup, row in zip(backups, self.card.rows(), strict=False):
             if backup.path == first:
                 row.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -60,7 +60,7 @@ class RestoreDialog(SheetDialog):
         self._ask(False)
         self._tell("\n".join(lines))
         consequence = _(
-            "The journal becomes what it was then. The file that is there now is kept beside the "
+            "The journal becomes what it was then. The file that is there now is kept among the "
             "backups; restoring that one takes this back."
         )
         if self._typed:
