@@ -10,7 +10,7 @@ from leadjournal.base.words import _
 from leadjournal.model.catalogue import BY_ID
 from leadjournal.model.journal_card import CARD_ID
 from leadjournal.model.record import FIRST_DAY, LAST_DAY
-from leadjournal.store.changes import Image, Row, in_present_form, packed, present_row
+from leadjournal.store.changes import Image, Row, in_present_form, packed, row_with
 from leadjournal.store.dump import (
     COLUMNS,
     PastStep,
@@ -67,7 +67,7 @@ def row_of(kind: str, values: Values) -> Row:
         draft = BY_ID[kind].draft(**given)
     except InvalidValue as fault:
         raise RowFault(fault.happened) from None
-    return present_row(BY_ID[kind].record(**draft.model_dump(), **own))
+    return row_with(kind, {**draft.model_dump(), **own})
 
 
 def image_of(kind: str, values: object, schema: int) -> Row:
@@ -165,13 +165,12 @@ def _form(shape: Shape) -> str:
 
 
 def _moment(name: str, text: str) -> datetime:
-    fault = RowFault(_("“{name}” is not {form}.").format(name=name, form=_form(Shape.MOMENT)))
     try:
         found = datetime.fromisoformat(text)
     except ValueError:
-        raise fault from None
+        found = datetime.min
     if found.utcoffset() is None or not FIRST_DAY <= found.date() <= LAST_DAY:
-        raise fault
+        raise RowFault(_("“{name}” is not {form}.").format(name=name, form=_form(Shape.MOMENT)))
     return found
 
 

@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -110,6 +110,11 @@ def present_row(record: Record) -> Row:
         name: _stored(writer, getattr(record, name))
         for name, writer in _WRITERS[str(record.__tablename__)]
     }
+
+
+def row_with(kind: str, values: Mapping[str, Any]) -> Row:
+    """The row of a record with these values, as the file would hold it."""
+    return {name: _stored(writer, values[name]) for name, writer in _WRITERS[_TABLES[kind]]}
 
 
 def committed_row(record: Record) -> Row:

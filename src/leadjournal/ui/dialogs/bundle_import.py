@@ -63,9 +63,17 @@ class ImportDialog(ScrollingDialog):
 
     def _run(self, job: Callable[[Progress], object], then: Callable[..., None]) -> None:
         handle = self._context.jobs.prepare(job)
+        handle.progressed.connect(self._report)
         handle.done.connect(then)
         handle.failed.connect(self._tell)
         handle.begin()
+
+    def _report(self, done: int, total: int, _words: str) -> None:
+        percent = 100 * done // max(1, total)
+        if self._take.isVisible():
+            self._take.setText(_("Taking in… {percent}%").format(percent=percent))
+        else:
+            self._say([_("Reading the bundle… {percent}%").format(percent=percent)])
 
     def _show(self, preview: Preview) -> None:
         lines = [preview.origin, *preview.notes]
