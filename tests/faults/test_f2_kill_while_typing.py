@@ -1,4 +1,4 @@
-"""F2: the window is killed while one types; the next start is at the same place, with one notice."""
+"""F2: a kill while one types: the next start is at the same place, with one notice."""
 
 from __future__ import annotations
 
@@ -82,6 +82,18 @@ def test_half_a_line_on_today_is_there_again(begin: Begin, journal: Path) -> Non
     again = begin(journal, ENDED)
     again.do("until_seen", "Half a thou")
     assert again.do("cursor")[0] == "Write a line"
+
+
+def test_a_half_filled_form_is_picked_up(begin: Begin, journal: Path) -> None:
+    far = begin(journal)
+    far.do("do", "New outcome")
+    far.do("type_in", "Nobody chases us")
+    far.do("until_put_by", "Nobody chases us")
+    far.kill()
+    again = begin(journal, ENDED)
+    again.do("do", "New outcome")
+    again.do("until_seen", "Nobody chases us")
+    assert again.do("sees", "Picked up where you stopped.")
 
 
 def test_a_locked_journal_asks_for_its_passphrase_and_nothing_else(

@@ -1,4 +1,4 @@
-"""F32: no word of an encrypted journal is found outside it, whatever was done and however it ended."""
+"""F32: no word of an encrypted journal is found outside it, however the program ended."""
 
 from __future__ import annotations
 

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from leadjournal.services.workspace import Workspace
+from leadjournal.ui.dialogs.form_dialog import FormDialog
 from leadjournal.ui.endings import Endings
 from leadjournal.ui.window import Window
 
@@ -110,6 +111,12 @@ class Hands:
         """Wait until the head says that everything is on the disk; gives its words."""
         self.wait(lambda: self.save_state().startswith(("Saved ", "Draft saved ")))
         return self.save_state()
+
+    def until_put_by(self, words: str) -> None:
+        """Wait until the half-filled form on top is on the disk with these words."""
+        form = self.front
+        assert isinstance(form, FormDialog)
+        self.wait(lambda: words in str(self.journal.drafts.peek(form.key)))
 
     def says_meanwhile(self, milliseconds: int, until: str = "\n") -> list[str]:
         """What the head says one after another, for so long or until it begins with some words."""

@@ -207,7 +207,7 @@ class Desk(QWidget):
             go=self.go,
             open_page=self.open_page,
             run_guide=self.run_guide,
-            title_changed=self._show_title,
+            title_changed=self._show_place,
             do=self.wished.emit,
         )
 
@@ -217,6 +217,7 @@ class Desk(QWidget):
         if self.workspace is not None and "journal" in changed.kinds:
             self.navigation.set_name(self.workspace.card.name)
         self.steps_changed.emit()
+        self.keeping.note_place()
 
     def _way_out(self, problem: Problem) -> Way | None:
         if self.workspace is None or not isinstance(problem, CannotSave | JournalMoved | Bug):
@@ -263,6 +264,10 @@ class Desk(QWidget):
     def _is_away(self, workspace: Workspace) -> bool:
         monday = monday_of(workspace.clock.today())
         return any(week.monday == monday for week in workspace.away_weeks.all())
+
+    def _show_place(self) -> None:
+        self._show_title()
+        self.keeping.note_place()
 
     def _show_title(self) -> None:
         if (page := self.pages.page()) is not None:

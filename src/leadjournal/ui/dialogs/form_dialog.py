@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from leadjournal.base.errors import Problem
@@ -26,6 +27,9 @@ _MARGIN = 32
 _SIDES = 48
 _SCROLL_BAR = 14
 _AROUND = 44  # the dialog's own edges and gaps, above and below what it holds
+
+_OFTEN = 1_500
+"""Milliseconds after which a half-filled form is on the disk, whatever happens then."""
 
 Save = Callable[[Form], None]
 """Writes the answers of the form; raises a `Problem` when they cannot be written."""
@@ -60,7 +64,12 @@ class FormDialog(Dialog):
         super().__init__(looks, parent, words.title, width=_WIDE)
         self.form = form
         self._save = save
+        self.key = words.key
         self._kept = KeptForm(context.workspace, words.key, form)
+        self._often = QTimer(self)
+        self._often.setInterval(_OFTEN)
+        self._often.timeout.connect(self._put_by_beside)
+        self.finished.connect(self._often.stop)
         self._resumed = Label(
             looks, _("Picked up where you stopped."), "small", "text_2", wrap=True
         )
@@ -89,6 +98,7 @@ class FormDialog(Dialog):
         self._resumed.setVisible(self._kept.take_up())
         self.open()
         self.form.focus_first()
+        self._often.start()
 
     def save(self) -> None:
         """Write the answers; a wrong one is told at its question and everything stays."""
@@ -108,6 +118,11 @@ class FormDialog(Dialog):
     def put_by(self) -> None:
         """Keep what was typed in the journal, for the next time; raises when it cannot be kept."""
         self._kept.keep()
+
+    def _put_by_beside(self) -> None:
+        # A disk that refuses is told when the form is saved; until then it is asked again.
+        with suppress(Problem):
+            self.put_by()
 
     def unsaved(self) -> Sequence[Unsaved]:
         """What was typed, for another place than this journal."""

@@ -21,18 +21,26 @@ class KeptForm:
         self._can_keep = not workspace.read_only
         self._key = key
         self._form = form
+        self._last: dict[str, Any] = {}
 
     def take_up(self) -> bool:
         """Show what was kept; tells whether there was anything."""
         values = self._drafts.peek(self._key) if self._can_keep else None
         if values:
             self._form.show_typed(values)
+            self._last = values
         return bool(values)
 
     def keep(self) -> None:
-        """Keep what was typed since the form was filled."""
-        if self._can_keep and (typed := self._form.typed()):
+        """Keep what was typed since the form was filled; nothing is written where that is known."""
+        typed = self._form.typed()
+        if not self._can_keep or typed == self._last:
+            return
+        if typed:
             self._drafts.keep(self._key, typed)
+        else:
+            self._drafts.forget(self._key)
+        self._last = typed
 
     def forget(self) -> None:
         """The form was saved or given up."""
