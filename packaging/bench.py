@@ -1,6 +1,6 @@
 """Speed as ratios: each goal against a floor that is measured in the same run.
 
-    python packaging/bench.py [a b c d e f] [--runs 7]
+    python packaging/bench.py [a b c d e f u i] [--runs 7]
 
 (a) launch until sidebar, head and title are painted, against a bare PySide6 window
 (b) launch until Today's lines and figures are painted and a typed key shows; 10,000 entries
@@ -8,6 +8,8 @@
 (d) one autosave commit at 50,000 entries, against the same update by raw SQL
 (e) resident memory after start, against the bare window, and what the imports alone cost
 (f) the figures of 300 outcomes and 2,000 outputs, pure and from an open journal
+(u) opening with a passphrase, against opening without one; 10,000 entries
+(i) processor time of a window that nobody uses, for half a minute
 """
 
 import argparse
@@ -27,10 +29,12 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
 from bench_journals import TODAY, large_journal, wide_journal  # noqa: E402  # it needs src
+from leadjournal.base.clock import SystemClock  # noqa: E402
 from leadjournal.services.workspace import Workspace  # noqa: E402
+from leadjournal.store.engine import connect  # noqa: E402
 
 CHILD = Path(__file__).with_name("bench_child.py")
-CHILD_SECONDS = 60
+CHILD_SECONDS = 120
 WORDS_TO_OPEN = "four calm words here"
 ENTRIES, MANY_ENTRIES = 10_000, 50_000
 SEARCHES = ("frost", "winter planner", "customer promise eve", "rota", "overtime checklist")
@@ -229,15 +233,84 @@ def figures(folder: Path, runs: int) -> None:
     space.close()
 
 
+def unlocking(folder: Path, runs: int) -> None:
+    """(u): what a passphrase costs when a journal is opened."""
+    from leadjournal.services.journals import open_workspace
+
+    clock = SystemClock()
+    plain, secret = folder / "open.leadjournal", folder / "locked.leadjournal"
+    large_journal(plain, ENTRIES).close()
+    large_journal(secret, ENTRIES, WORDS_TO_OPEN).close()
+    times: dict[str, list[float]] = {"plain": [], "encrypted": [], "key": []}
+    for _run in range(runs):
+        times["key"].append(timed(lambda: _derive(secret)))
+        for name, path, words in (("plain", plain, None), ("encrypted", secret, WORDS_TO_OPEN)):
+            begun = time.perf_counter()
+            space = open_workspace(path, words, clock)
+            times[name].append(time.perf_counter() - begun)
+            space.close()
+    print(f"(u) opening a journal of {ENTRIES:,} entries")
+    show("the key alone, by the driver", times["key"], "ms", 1000)
+    low = show("without a passphrase", times["plain"], "ms", 1000)
+    mine = show("with its passphrase", times["encrypted"], "ms", 1000)
+    print(f"    {'the passphrase costs':<58} {mine - low:9.2f} ms   goal at most 350")
+
+
+def _derive(path: Path) -> None:
+    connection = connect(path, "ro", WORDS_TO_OPEN)
+    connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    connection.close()
+
+
+def idling(folder: Path, runs: int) -> None:
+    """(i): what a window costs that is open and not used."""
+    journal = folder / "idle.leadjournal"
+    large_journal(journal, ENTRIES).close()
+    bare, mine = in_turn(
+        max(1, runs // 3),
+        lambda: launch("bare_idle", home=folder / "home"),
+        lambda: launch("idle", closed_copy(journal, folder / "copies"), home=folder / "home"),
+    )
+    print("(i) processor time in 30 seconds without a key")
+    show("bare PySide6 window", [told["used"] for told in bare], "ms", 1000)
+    show("leadjournal with Today", [told["used"] for told in mine], "ms", 1000)
+
+
+def waits(folder: Path, runs: int) -> None:
+    """(w): a watchdog in the window's thread, which types and saves while a backup is made."""
+    home = folder / "home"
+    print(f"(w) longest wait of the window while {MANY_ENTRIES:,} entries are backed up")
+    for name, passphrase in (("plain", ""), ("encrypted", WORDS_TO_OPEN)):
+        path = folder / f"waits-{name}.leadjournal"
+        large_journal(path, MANY_ENTRIES, passphrase or None).close()
+        idle, copied, checked = [], [], []
+        for _run in range(runs):
+            told = launch("waits", closed_copy(path, folder / "copies"), passphrase, home=home)
+            idle.append(told["idle"])
+            copied.append(told["backup"])
+            checked.append(told["check"])
+        show(f"{name}, nothing but typing and saving", idle, "ms", 1000)
+        show(f"{name}, meanwhile a backup is made and verified", copied, "ms", 1000)
+        show(f"{name}, meanwhile the journal is looked through", checked, "ms", 1000)
+        show(f"{name}, the backup takes", [told["took"]], "s")
+    print("    goal at most 100 ms")
+
+
 def main() -> None:
     """Measure what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("parts", nargs="*", default=list("abcdef"), help="a b c d e f")
+    parser.add_argument("parts", nargs="*", default=list("abcdefui"), help="a b c d e f u i")
     parser.add_argument("--runs", type=int, default=7)
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for parts, measure in (("abe", launches), ("cd", searching), ("f", figures)):
+        for parts, measure in (
+            ("abe", launches),
+            ("cd", searching),
+            ("f", figures),
+            ("u", unlocking),
+            ("i", idling),
+        ):
             if set(parts) & set(chosen.parts):
                 measure(folder, chosen.runs)
 

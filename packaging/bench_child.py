@@ -15,10 +15,15 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from leadjournal.base.clock import Clock
+    from leadjournal.services.workspace import Workspace
     from leadjournal.ui.desk import Room
     from leadjournal.ui.doorway import Doorway
     from leadjournal.ui.pages.today.page import TodayPage
     from leadjournal.ui.window import Window
+
+
+IDLE = 30
+"""Seconds in which nothing happens."""
 
 
 def memory() -> float:
@@ -63,6 +68,34 @@ def when_painted(widgets: list[QWidget], then: Callable[[], object]) -> None:
     for widget in widgets:
         widget.installEventFilter(look)
         widget.update()
+
+
+def idle_for(seconds: int) -> None:
+    """Let the window be, then tell the processor time it used meanwhile."""
+    from PySide6.QtCore import QTimer
+
+    def begin() -> None:
+        before = time.process_time()
+        QTimer.singleShot(seconds * 1000, lambda: tell(used=time.process_time() - before))
+
+    # What a start leaves to be done has to be over.
+    QTimer.singleShot(8_000, begin)
+
+
+def bare_idle() -> None:
+    """The floor of idling: a label in a window."""
+    from PySide6.QtWidgets import QApplication, QLabel
+
+    application = QApplication(sys.argv[:1])
+    label = QLabel("leadjournal")
+    label.show()
+    idle_for(IDLE)
+    application.exec()
+
+
+def idle(journal: str) -> None:
+    """Open on Today, and then nobody touches it."""
+    run(journal, lambda window: key_on_today(window, lambda: idle_for(IDLE)))
 
 
 def bare() -> None:
@@ -185,10 +218,89 @@ def key_on_today(window: Window, then: Callable[[], object]) -> None:
     timer.start(1)
 
 
+class Watchdog:
+    """Beats in the window's thread, saves an entry at every tenth beat, and keeps the longest gap.
+
+    Between two beats the window could not answer a key.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        from PySide6.QtCore import QTimer
+
+        self._workspace = workspace
+        self._entry = workspace.entries.listing()[0].id
+        self._beats = 0
+        self._last = time.perf_counter()
+        self.longest = 0.0
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._beat)
+        self._timer.start(5)
+
+    def take(self) -> float:
+        """The longest gap since it was asked last, in seconds."""
+        longest, self.longest = self.longest, 0.0
+        return longest
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.longest = max(self.longest, now - self._last)
+        self._last = now
+        self._beats += 1
+        if self._beats % 10 == 0:
+            text = f"Typed meanwhile, {self._beats}. " * 20
+            self._workspace.entries.edit(self._entry, join="bench", text=text)
+
+
+def waits(journal: str, words: str) -> None:
+    """The longest gaps of the window: at rest, during a backup, during a check."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from leadjournal.base.clock import SystemClock
+    from leadjournal.services.journals import open_workspace
+    from leadjournal.ui.job_runner import JobRunner
+
+    application = QApplication(sys.argv[:1])
+    workspace = open_workspace(Path(journal), words or None, SystemClock(), door="window")
+    jobs = JobRunner()
+    dog = Watchdog(workspace)
+    moments: dict[str, float] = {}
+
+    def then(name: str, job: Callable[..., object], go_on: Callable[[], object]) -> None:
+        begun = time.perf_counter()
+
+        def ended(_result: object) -> None:
+            moments[name] = dog.take()
+            moments.setdefault("took", time.perf_counter() - begun)
+            go_on()
+
+        dog.take()
+        handle = jobs.prepare(job, journal=False)
+        handle.done.connect(ended)
+        handle.failed.connect(lambda problem: sys.exit(str(problem)))
+        handle.begin()
+
+    def rested() -> None:
+        moments["idle"] = dog.take()
+        then("backup", lambda _progress: backed_up(), look_through)
+
+    def backed_up() -> None:
+        workspace.backups.make()
+        workspace.backups.thin()
+
+    def look_through() -> None:
+        then("check", lambda _progress: workspace.backups.check(), lambda: tell(**moments))
+
+    QTimer.singleShot(1_000, rested)
+    application.exec()
+
+
 def main() -> None:
     """Do what the first word says."""
     kinds: dict[str, Callable[..., None]] = {
         "bare": bare, "imports": imports, "shell": shell, "today": today, "unlock": unlock,
+        "waits": waits,
+        "bare_idle": bare_idle, "idle": idle,
     }  # fmt: skip
     kinds[sys.argv[1]](*sys.argv[2:])
 
