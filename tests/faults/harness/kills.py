@@ -34,8 +34,10 @@ def kill_while_writing(passphrase: str | None, scene: Scene, times: int) -> Outc
         outcome.faults += [f"the canary can be read in {file}" for file in unread]
         outcome.take_in(judge(path, passphrase, said, in_flight=number % _A_JOURNAL + 1))
     if passphrase is None:
+        found = {file.parent for file in readable_canary(scene.folder)}
+        journals = -(-times // _A_JOURNAL)
         outcome.controls.append(
-            Control("the canary is found in plain journals", len(readable_canary(scene.folder)), 1)
+            Control("plain journals in which the canary is found", len(found), journals)
         )
     else:
         outcome.faults += [f"the canary is in {file}" for file in readable_canary(scene.folder)]
