@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout
 
 from leadjournal.base.formats import clock_time, day_full
@@ -21,6 +22,8 @@ from leadjournal.ui.widgets.editors import ComboBox
 from leadjournal.ui.widgets.field import Field
 from leadjournal.ui.widgets.label import Label
 from leadjournal.ui.widgets.wrapping_row import WrappingRow
+
+_BESIDE_FROM = 400
 
 
 class Details(Well):
@@ -41,20 +44,21 @@ class Details(Well):
             looks, [unsaid, *((best_hour_words(each), each) for each in BEST_HOURS)]
         )
         self._written = Label(looks, "", "caption", "text_3", wrap=True)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(12)
+        self._fields: list[Field[ComboBox]] = []
         boxes = (
             ("direction", _("Direction"), self.direction),
             ("energy", _("Energy"), self.energy),
             ("best_hour", _("Best hour"), self.best_hour),
         )
-        for column, (name, label, box) in enumerate(boxes):
-            grid.addWidget(Field(looks, label, box), 0, column)
-            grid.setColumnStretch(column, 1)
+        for name, label, box in boxes:
+            self._fields.append(Field(looks, label, box))
             box.activated.connect(
                 lambda _at, name=name, box=box: self.changed.emit(name, box.value())
             )
-        self.column.addLayout(grid)
+        self._arrange()
+        self.column.addLayout(self._grid)
         self._forget = LinkButton(looks, _("Forget this entry for good…"), "eraser")
         self._forget.clicked.connect(self.forget_wished)
         foot = WrappingRow([self._written], [self._forget])
@@ -73,6 +77,20 @@ class Details(Well):
                     created=_moment(entry.created), changed=_moment(entry.changed)
                 )
             )
+
+    def _arrange(self) -> None:
+        """Beside each other, or below where large letters leave no room."""
+        beside = self.width() >= self.looks.scaled(_BESIDE_FROM)
+        for place, each in enumerate(self._fields):
+            self._grid.addWidget(each, *((0, place) if beside else (place, 0)))
+            self._grid.setColumnStretch(place, int(beside or place == 0))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
 
 def _moment(moment: datetime) -> str:

@@ -50,7 +50,7 @@ class EntryEditor(QFrame):
         self.details = Details(looks)
         self.body = BodyEdit(looks)
         self._words = Label(looks, "", "small", "text_2")
-        self._when = Label(looks, "", "small", "text_2")
+        self._when = Label(looks, "", "small", "text_2", elide=True)
         self._scroll = ScrollPage(looks, spacing=0, edges=False)
         self._wanted_scroll: int | None = None
         self._sheet = _Sheet()
@@ -166,6 +166,7 @@ class EntryEditor(QFrame):
         self._scroll.column.addLayout(centred)
         foot = QHBoxLayout()
         foot.setContentsMargins(25, 9, 24, 9)
+        foot.setSpacing(12)
         foot.addWidget(self._words)
         foot.addStretch()
         foot.addWidget(self._when)

@@ -1,14 +1,15 @@
 """The row above an entry: how words look, what it is linked to, versions, details, removal."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from leadjournal.base.words import _
 from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.buttons import IconButton, QuietButton
+from leadjournal.ui.widgets.wrapping_row import WrappingRow
 
-_HEIGHT = 34
+_MARGINS = (20, 0, 16, 6)
 _BOX = 28
 
 
@@ -28,17 +29,17 @@ class EditorBar(QFrame):
         self._formats: list[IconButton] = []
         self.back = IconButton(looks, "arrow-left", _("Back to the list"), box=_BOX)
         self.back.hide()
-        self.link = QuietButton(looks, _("Link outcome"), "waypoints", height=28)
+        self._words = _("Link outcome")
+        self.link = QuietButton(looks, self._words, "waypoints", height=28)
+        self.link.setAccessibleName(self._words)
         self.link.setToolTip(_("Link to an outcome, a why, an output or a person"))
         self.versions = IconButton(looks, "history", _("Versions"), box=_BOX)
         self.details = IconButton(looks, "panel-right", _("Details"), box=_BOX)
         self.details.setCheckable(True)
         self.remove = IconButton(looks, "trash-2", _("Move this entry to the trash"), box=_BOX)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(20, 0, 16, 6)
-        self._row.setSpacing(2)
         self._lay_out()
         self._connect()
+        looks.changed.connect(self._fit)
 
     def set_ready(self, ready: bool) -> None:
         """Whether there is an entry these buttons can act on."""
@@ -46,7 +47,6 @@ class EditorBar(QFrame):
             button.setEnabled(ready)
 
     def _lay_out(self) -> None:
-        self._row.addWidget(self.back)
         for name, icon, words in (
             ("bold", "bold", _("Bold (Ctrl+B)")),
             ("italic", "italic", _("Italic (Ctrl+I)")),
@@ -58,13 +58,14 @@ class EditorBar(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _on=False, wish=name: self.format_wished.emit(wish))
             self._formats.append(button)
-            self._row.addWidget(button)
-        self._row.addWidget(_Stroke(self._looks))
-        self._row.addWidget(self.link)
-        self._row.addStretch()
-        self._row.addWidget(self.versions)
-        self._row.addWidget(self.details)
-        self._row.addWidget(self.remove)
+        self._row = WrappingRow(
+            [self.back, *self._formats, _Stroke(self._looks), self.link],
+            [self.versions, self.details, self.remove],
+            gap=2,
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*_MARGINS)
+        column.addWidget(self._row)
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.back_wished)
@@ -73,9 +74,25 @@ class EditorBar(QFrame):
         self.details.toggled.connect(self.details_toggled)
         self.remove.clicked.connect(self.remove_wished)
 
-    def sizeHint(self) -> QSize:
-        tall = max(_HEIGHT, self._looks.scaled(_BOX) + 6)
-        return QSize(super().sizeHint().width(), tall)
+    def _fit(self) -> None:
+        """Where large letters leave no room, the link has its icon only; the tooltip says it."""
+        left, _top, right, _bottom = _MARGINS
+        self._show_link(self._words)
+        if self._row.minimumSizeHint().width() > self.width() - left - right:
+            self._show_link("")
+
+    def _show_link(self, words: str) -> None:
+        if words != self.link.text():
+            self.link.setText(words)
+            self.link.restyle()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

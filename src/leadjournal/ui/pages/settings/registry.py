@@ -33,5 +33,6 @@ class SectionSpec:
 SECTIONS: tuple[SectionSpec, ...] = (
     SectionSpec("protection", later("Protection"), "lock", "protection", "ProtectionSection"),
     SectionSpec("backups", later("Backups"), "database-backup", "backups", "BackupsSection"),
+    SectionSpec("past", later("Trash and versions"), "history", "past", "PastSection"),
     SectionSpec("looks", later("Looks"), "sun-moon", "looks", "LooksSection"),
 )
