@@ -48,6 +48,7 @@ def titles(path: Path, passphrase: str | None = None) -> list[str]:
 def test_the_window_writes_it_and_shows_it(begin: Begin, journal: Path, folder: Path) -> None:
     far = begin(journal)
     far.do("page", "Journal")
+    far.begin("until_seen", "Added from the terminal")
     said = child(
         "add", "From outside\nwith more", "--date", "2025-10-01", "--tag", "delivery",
         "--kind", "moment", "-j", journal, folder=folder,
@@ -55,7 +56,7 @@ def test_the_window_writes_it_and_shows_it(begin: Begin, journal: Path, folder: 
     assert (said.code, said.err) == (0, "")
     assert said.out.startswith("Added ")
     assert said.out.endswith(" on 2025-10-01.\n")
-    far.do("until_seen", "Added from the terminal")
+    far.heard()
     far.do("until_seen", "From outside")
     far.do("close")
     assert far.end() == 0
@@ -73,8 +74,9 @@ def test_an_unlocked_window_needs_no_passphrase_again(
     far.do("type_in", PASSPHRASE)
     far.do("press", "Unlock")
     far.do("until_seen", "Waiting for you")
+    far.begin("until_seen", "Added from the terminal")
     assert child("add", "From outside", "-j", locked, folder=folder).code == 0
-    far.do("until_seen", "Added from the terminal")
+    far.heard()
     far.do("close")
     assert far.end() == 0
     assert titles(locked, PASSPHRASE) == ["From outside"]
@@ -112,9 +114,10 @@ def test_the_last_journal_is_meant_when_none_is_named(
     begin: Begin, journal: Path, folder: Path
 ) -> None:
     far = begin(journal)
+    far.begin("until_seen", "Added from the terminal")
     assert child("add", "Without a name", folder=folder).code == 0
+    far.heard()
     assert child(folder=folder).code == 0
-    far.do("until_seen", "Added from the terminal")
 
 
 OTHERS = [

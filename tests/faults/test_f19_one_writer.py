@@ -114,9 +114,10 @@ def stays_with_the_first(far: FarHands, journal: Path, name: Path) -> None:
     second_start("list", "entry", "-j", name, folder=folder).told(
         3, f"open in a leadjournal window (process {far.process.pid} on "
     )
+    far.begin("until_seen", "Added from the terminal")
     added = second_start("add", "From outside", "-j", name, folder=folder)
     assert (added.code, added.err) == (0, "")
-    far.do("until_seen", "Added from the terminal")
+    far.heard()
     keeps_working(far, journal, "The first line", "From outside")
 
 
