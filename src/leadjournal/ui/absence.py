@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from leadjournal.base.clock import Clock
 from leadjournal.base.preferences import LOCK_AFTER, LOCK_AWAY, Preferences
-from leadjournal.base.words import _, ngettext
+from leadjournal.base.words import ngettext
 from leadjournal.rules.locking import Why
 from leadjournal.ui.idle_watch import IdleWatch
 from leadjournal.ui.suspend_watch import SuspendWatch

@@ -73,6 +73,7 @@ class Actions(QWidget):
         if command.shortcut:
             action.setShortcut(QKeySequence(command.shortcut))
         action.setIconVisibleInMenu(True)
+        action.setProperty("anywhere", command.anywhere)
         action.triggered.connect(lambda: self.asked.emit(command.id))
         window.addAction(action)
         return action

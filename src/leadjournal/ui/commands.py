@@ -32,6 +32,8 @@ class Command:
     shortcut: str = ""
     needs: Needs = Needs.JOURNAL
     section: int = 0
+    anywhere: bool = False
+    """Whether its keys work while a dialog is open."""
 
 
 THEMES = {
@@ -71,7 +73,8 @@ COMMANDS: tuple[Command, ...] = (
             Needs.NOTHING, 2),
     Command("remove-sample", later("Remove the sample journal…"), "trash-2", "Journal", "",
             Needs.SAMPLE, 2),
-    Command("lock", later("Lock the journal"), "lock", "Journal", "Ctrl+L", Needs.LOCK, 3),
+    Command("lock", later("Lock the journal"), "lock", "Journal", "Ctrl+L", Needs.LOCK, 3,
+            anywhere=True),
     Command("quit", later("Close leadjournal"), "log-out", "Journal", "Ctrl+Q",
             Needs.NOTHING, 3),
     Command("undo", later("Undo"), "undo-2", "Edit", "Ctrl+Z", Needs.UNDO),

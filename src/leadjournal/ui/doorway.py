@@ -5,6 +5,7 @@ The screens and questions are loaded when they are needed: most starts show none
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,7 +56,9 @@ class Doorway(QObject):
     backups_wanted = Signal(object)
     """The backups of the journal at this path are to be shown; it is not open."""
 
-    def __init__(self, window: Window, clock: Clock) -> None:
+    def __init__(
+        self, window: Window, clock: Clock, steady: Callable[[], float] = time.monotonic
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._desk = window.desk
@@ -68,7 +71,7 @@ class Doorway(QObject):
         self._leaving = Leaving(window)
         self._leaving.left.connect(self.left)
         self._copies = OwnCopies(self)
-        self.absence = Absence(window, self._room.looks, self._room.preferences, clock)
+        self.absence = Absence(window, self._room.looks, self._room.preferences, clock, steady)
         self.absence.due.connect(self.lock)
         self.left.connect(self.absence.stop)
         window.teach(

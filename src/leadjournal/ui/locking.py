@@ -44,6 +44,7 @@ def close_all_above(window: QWidget) -> None:
     if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
         QDrag.cancel()
     QToolTip.hideText()
+    _close_palette(window)
     for _turn in range(_MOST_TURNS):
         if (popup := QApplication.activePopupWidget()) is not None:
             popup.hide()
@@ -53,6 +54,14 @@ def close_all_above(window: QWidget) -> None:
             return
         for each in above:
             _put_away(each)
+
+
+def _close_palette(window: QWidget) -> None:
+    # It lies on the window and not above it, but what it found would stay too.
+    from leadjournal.ui.dialogs.palette import Palette
+
+    for each in window.findChildren(Palette):
+        each.close_it(give_focus_back=False)
 
 
 def _above(window: QWidget) -> Iterator[QWidget]:

@@ -29,6 +29,11 @@ _SAVERS = (
 )
 
 
+def _slot(signature: str) -> Any:
+    # The hints of the library ask for bytes, the library itself for text.
+    return SLOT(signature)
+
+
 class SuspendWatch(QObject):
     """Listens from `begin` on; a system that cannot be asked is no error."""
 
@@ -64,19 +69,19 @@ class SuspendWatch(QObject):
         if session.isConnected():
             for name, path in _SAVERS:
                 session.connect(
-                    name, path, name, "ActiveChanged", self, SLOT("saver_changed(bool)")
+                    name, path, name, "ActiveChanged", self, _slot("saver_changed(bool)")
                 )
 
     def _listen_to_login(self, bus: QDBusConnection) -> None:
         bus.connect(
             _LOGIN, "/org/freedesktop/login1", f"{_LOGIN}.Manager", "PrepareForSleep",
-            self, SLOT("sleep_comes(bool)"),
+            self, _slot("sleep_comes(bool)"),
         )  # fmt: skip
         if path := session_path(os.environ.get("XDG_SESSION_ID", "")):
-            bus.connect(_LOGIN, path, f"{_LOGIN}.Session", "Lock", self, SLOT("session_locked()"))
+            bus.connect(_LOGIN, path, f"{_LOGIN}.Session", "Lock", self, _slot("session_locked()"))
             bus.connect(
                 _LOGIN, path, "org.freedesktop.DBus.Properties", "PropertiesChanged",
-                self, SLOT("session_changed(QString,QVariantMap,QStringList)"),
+                self, _slot("session_changed(QString,QVariantMap,QStringList)"),
             )  # fmt: skip
 
     @Slot(bool)

@@ -56,7 +56,7 @@ class WindowsMessages(QAbstractNativeEventFilter):
     def nativeEventFilter(
         self, kind: QByteArray | bytes | bytearray | memoryview, message: int
     ) -> tuple[bool, int]:
-        if bytes(kind).startswith(b"windows_"):
+        if bytes(kind).startswith(b"windows_"):  # type: ignore[arg-type]  # QByteArray is bytes-like
             self.read(_Message.from_address(int(message)))
         return False, 0
 

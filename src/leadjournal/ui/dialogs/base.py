@@ -103,6 +103,8 @@ class Dialog(QDialog):
         parent = self.parentWidget()
         if parent is not None and self._scrim is None:
             self._scrim = Scrim(self.looks, parent)
+            # A dialog takes all keys; what works everywhere has to know it too.
+            self.addActions([each for each in parent.actions() if each.property("anywhere")])
         self.fit()
         super().open()
 
