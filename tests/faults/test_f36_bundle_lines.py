@@ -215,8 +215,9 @@ JSON = st.recursive(
 
 @pytest.fixture(scope="module")
 def used(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    """A journal without records, into which one bundle after another is taken."""
+    """A journal without records but with a past, into which one bundle after another is taken."""
     with closing(new_workspace(tmp_path_factory.mktemp("used"))) as made:
+        made.entries.remove(made.entries.capture("Its past").id)
         yield made
 
 
