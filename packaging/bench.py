@@ -1,6 +1,6 @@
 """Speed as ratios: each goal against a floor that is measured in the same run.
 
-    python packaging/bench.py [a b c d e f u i] [--runs 7]
+    python packaging/bench.py [a b c d e f u i w] [--runs 7]
 
 (a) launch until sidebar, head and title are painted, against a bare PySide6 window
 (b) launch until Today's lines and figures are painted and a typed key shows; 10,000 entries
@@ -10,6 +10,7 @@
 (f) the figures of 300 outcomes and 2,000 outputs, pure and from an open journal
 (u) opening with a passphrase, against opening without one; 10,000 entries
 (i) processor time of a window that nobody uses, for half a minute
+(w) how long the window waits at most while 50,000 entries are backed up, and looked through
 """
 
 import argparse
@@ -299,7 +300,7 @@ def waits(folder: Path, runs: int) -> None:
 def main() -> None:
     """Measure what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("parts", nargs="*", default=list("abcdefui"), help="a b c d e f u i")
+    parser.add_argument("parts", nargs="*", default=list("abcdefuiw"), help="a b c d e f u i w")
     parser.add_argument("--runs", type=int, default=7)
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -310,6 +311,7 @@ def main() -> None:
             ("f", figures),
             ("u", unlocking),
             ("i", idling),
+            ("w", waits),
         ):
             if set(parts) & set(chosen.parts):
                 measure(folder, chosen.runs)
