@@ -6,8 +6,9 @@ from leadjournal.base.clock import FixedClock
 from leadjournal.base.errors import NotFound
 from leadjournal.model.catalogue import KINDS, Ref
 from leadjournal.model.entry import EntryDraft
+from leadjournal.model.why import WhyDraft
 from leadjournal.services.workspace import Workspace
-from tests.support.journals import NOW, TODAY
+from tests.support.journals import NOW, TODAY, rows
 
 
 def texts(space: Workspace, id_: str) -> list[str]:
@@ -51,6 +52,18 @@ def test_the_index_follows_a_restored_version(space: Workspace) -> None:
     oldest = space.versions.of(Ref("entry", made.id))[-1]
     space.versions.restore(Ref("entry", made.id), oldest.key, "text")
     assert [hit.ref.id for hit in space.search.find("kraken")] == [made.id]
+    assert space.entries.journal.check() == []
+
+
+def test_a_list_is_read_as_lines_and_comes_back_as_a_list(space: Workspace) -> None:
+    why = space.whys.add(WhyDraft(statement="So", since=TODAY, behaviours=["ask", "listen \u00e9"]))
+    before = rows(space.whys.journal)
+    space.whys.edit(why.id, behaviours=["tell"])
+    oldest = space.versions.of(Ref("why", why.id))[-1]
+    assert oldest.values["behaviours"] == "ask\nlisten \u00e9"
+    space.versions.restore(Ref("why", why.id), oldest.key, "behaviours")
+    assert space.whys.get(why.id).behaviours == ["ask", "listen \u00e9"]
+    assert rows(space.whys.journal)["why"][0][:-1] == before["why"][0][:-1]
     assert space.entries.journal.check() == []
 
 

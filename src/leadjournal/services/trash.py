@@ -8,6 +8,7 @@ from leadjournal.base.errors import NotFound
 from leadjournal.base.words import _, isolated
 from leadjournal.model.catalogue import BY_ID, Ref
 from leadjournal.services.events import Changed
+from leadjournal.services.row_words import words_in
 from leadjournal.store import trash
 from leadjournal.store.changes import Row
 from leadjournal.store.journal_file import Announcement, Journal
@@ -110,8 +111,8 @@ class Trash:
 
     def _in_words(self, gone: trash.Gone) -> Gone:
         age = self._journal.clock.now() - gone.removed
-        kind = BY_ID[gone.ref.kind]
-        texts = [str(gone.row[name] or "") for name in kind.searched if name != kind.title]
+        ref, kind = gone.ref, BY_ID[gone.ref.kind]
+        texts = [words_in(ref.kind, gone.row, name) for name in kind.searched if name != kind.title]
         parts = [ref for ref in gone.with_it if BY_ID[ref.kind].listed and ref.kind != "tag"]
         return Gone(
             gone.ref,
@@ -133,7 +134,8 @@ def _title(ref: Ref, row: Row) -> str:
 def _text(ref: Ref, row: Row, between: str = " ") -> str:
     kind = BY_ID[ref.kind]
     names = dict.fromkeys((kind.title, *kind.searched))
-    return between.join(str(row[name]) for name in names if row[name] not in (None, ""))
+    found = (words_in(ref.kind, row, name) for name in names if name in kind.searched)
+    return between.join(words for words in found if words)
 
 
 def _left_out(ref: Ref, row: Row) -> str:

@@ -8,6 +8,7 @@ from leadjournal.base.errors import NotFound
 from leadjournal.base.words import _
 from leadjournal.model.catalogue import BY_ID, Ref
 from leadjournal.services.events import Changed
+from leadjournal.services.row_words import as_stored_words, words_in
 from leadjournal.store.changes import Image, Row, as_stored, row_of
 from leadjournal.store.journal_file import Journal
 from leadjournal.store.versions import Past, past_of
@@ -76,10 +77,11 @@ class Versions:
             raise NotFound(
                 _("This record is not in the journal."), way_out=_("Restore it from the trash.")
             )
-        if present[field] == version.values[field]:
+        if words_in(ref.kind, present, field) == version.values[field]:
             return Image(ref.kind, ref.id, present, present)
         now = as_stored(ref.kind, "changed", self._journal.clock.now())
-        after = {**present, field: version.values[field], "changed": now}
+        words = as_stored_words(ref.kind, field, version.values[field])
+        after = {**present, field: words, "changed": now}
         return Image(ref.kind, ref.id, present, after)
 
 
@@ -94,7 +96,7 @@ def _different(ref: Ref, past: list[Past]) -> Iterator[Version]:
 
 
 def _texts(ref: Ref, row: Row) -> dict[str, str]:
-    return {name: str(row[name] or "") for name in BY_ID[ref.kind].searched}
+    return {name: words_in(ref.kind, row, name) for name in BY_ID[ref.kind].searched}
 
 
 def _aware(moment: datetime) -> datetime:

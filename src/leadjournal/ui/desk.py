@@ -76,7 +76,7 @@ class Desk(QWidget):
         self.problems = ProblemCard(room.looks, self.pages)
         self.keeping = Keeping(self, room, self.pages, self.problems, self.fail)
         self._lay_out()
-        self.navigation.chosen.connect(self.open_page)
+        self.navigation.chosen.connect(self._choose)
         self.toast.undone.connect(self.undo)
         self._bridge.changed.connect(self._tell)
         room.looks.changed.connect(self._take_shape)
@@ -139,6 +139,15 @@ class Desk(QWidget):
             self.room.remember(LAST_PAGE, page_id)
         self.keeping.note_place()
         return page
+
+    def _choose(self, page_id: str) -> None:
+        if self._context is not None:
+            self.open_page(page_id)
+            return
+        # The journal is still being opened: it will be laid open at this page.
+        self.room.remember(LAST_PAGE, page_id)
+        self.navigation.mark(page_id)
+        self.head.show_title(_(self.pages.spec(page_id).title))
 
     def go(self, ref: Ref) -> None:
         """Show the page of a record and bring the record into view."""
