@@ -9,14 +9,15 @@ from PySide6.QtCore import QObject
 
 from leadjournal.base.errors import Problem
 from leadjournal.base.formats import clock_time, day_long
-from leadjournal.base.words import _
+from leadjournal.base.words import _, isolated
 from leadjournal.ui.last_place import LastPlaces, Place
 
 if TYPE_CHECKING:
     from leadjournal.services.workspace import Workspace
-    from leadjournal.ui.desk import Room
     from leadjournal.ui.failures import ProblemCard
+    from leadjournal.ui.job_runner import JobRunner
     from leadjournal.ui.page_stack import PageStack
+    from leadjournal.ui.save_state import SaveState
 
 
 class Keeping(QObject):
@@ -24,23 +25,25 @@ class Keeping(QObject):
 
     def __init__(
         self,
-        parent: QObject,
-        room: Room,
+        places: LastPlaces,
+        jobs: JobRunner,
+        save_state: SaveState,
         pages: PageStack,
         card: ProblemCard,
         fail: Callable[[Problem], None],
     ) -> None:
-        super().__init__(parent)
-        self._room = room
+        super().__init__(pages)
+        self._places = places
+        self._jobs = jobs
+        self._save_state = save_state
         self._pages = pages
         self._card = card
         self._fail = fail
         self._workspace: Workspace | None = None
         self._tells_unsaved = False
-        self._places = LastPlaces(room.preferences, room.remember)
-        room.save_state.changed.connect(self._follow_saving)
+        save_state.changed.connect(self._follow_saving)
         # The place comes first: where words are called saved, a kill finds the cursor as well.
-        room.save_state.writing.connect(self.note_place)
+        save_state.writing.connect(self.note_place)
 
     def begin(self, workspace: Workspace) -> Place | None:
         """A journal was opened; gives where one was in it."""
@@ -73,16 +76,16 @@ class Keeping(QObject):
     def note_place(self) -> None:
         """Remember, beside the window, where one is."""
         if self._note_place():
-            self._room.jobs.prepare(lambda _progress: self._places.write()).begin()
+            self._jobs.prepare(lambda _progress: self._places.write()).begin()
 
     def tell_unsaved(self) -> None:
         """Show again why something is not saved, and what can be done."""
-        if (problem := self._room.save_state.problem) is not None:
+        if (problem := self._save_state.problem) is not None:
             self._tells_unsaved = True
             self._fail(problem)
 
     def _follow_saving(self) -> None:
-        state = self._room.save_state
+        state = self._save_state
         if state.has_failed:
             self.tell_unsaved()
         elif self._tells_unsaved and not state.is_waiting:
@@ -121,4 +124,7 @@ def _words_on_end(workspace: Workspace, back: int) -> tuple[str, str]:
             else _("Everything up to {time} on {day} is here.")
         )
         rest.insert(0, everything.format(time=clock_time(changed), day=day_long(day, today)))
+    for log in workspace.put_by:
+        words = _("A log of another journal lay beside this one; it was put by as {file}.")
+        rest.append(words.format(file=isolated(log.name)))
     return _("leadjournal ended unexpectedly the last time."), " ".join(rest)
