@@ -311,8 +311,10 @@ class Hands:
 
     def session_ends(self) -> None:
         """The computer says that it is about to end the session."""
-        endings = QApplication.instance().findChild(Endings)  # type: ignore[union-attr]
-        endings._save_for_session(None)
+        application = QApplication.instance()
+        assert application is not None
+        (endings,) = application.findChildren(Endings)
+        endings._save_for_session(None)  # type: ignore[arg-type]  # only Qt can make the real one
 
     def keep_lane_busy(self) -> None:
         """A job on the journal that does not come to an end."""

@@ -22,7 +22,7 @@ from leadjournal.ui.failures import ProblemCard, Way
 from leadjournal.ui.head import Head
 from leadjournal.ui.job_runner import JobRunner
 from leadjournal.ui.keeping import Keeping
-from leadjournal.ui.last_place import Place
+from leadjournal.ui.last_place import LastPlaces, Place
 from leadjournal.ui.navigation import Navigation
 from leadjournal.ui.page import Page, PageSpec
 from leadjournal.ui.page_stack import PageStack
@@ -74,7 +74,10 @@ class Desk(QWidget):
         self.pages = PageStack(specs)
         self.toast = Toast(room.looks, self.pages)
         self.problems = ProblemCard(room.looks, self.pages)
-        self.keeping = Keeping(self, room, self.pages, self.problems, self.fail)
+        places = LastPlaces(room.preferences, room.remember)
+        self.keeping = Keeping(
+            places, room.jobs, room.save_state, self.pages, self.problems, self.fail
+        )
         self._lay_out()
         self.navigation.chosen.connect(self._choose)
         self.toast.undone.connect(self.undo)

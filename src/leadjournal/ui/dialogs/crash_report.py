@@ -17,13 +17,14 @@ from leadjournal.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from leadjournal.ui.widgets.card import Well
 from leadjournal.ui.widgets.label import Label
 
-_WIDE = 560
+_WIDE = 640
 
 
 def report_on(bug: Bug, versions: Mapping[str, str]) -> str:
     """What could be shared: the kind of the error, places in the code, versions; nothing else."""
-    known = {**versions, "Qt": qVersion()}
-    return "\n".join([bug.where, "", *(f"{name} {value}" for name, value in known.items())])
+    known = {"Qt": qVersion(), **versions}
+    lines = sorted((f"{name} {value}" for name, value in known.items()), key=str.casefold)
+    return "\n".join([bug.where, "", *lines])
 
 
 class CrashReport(SheetDialog):

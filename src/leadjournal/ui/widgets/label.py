@@ -54,6 +54,8 @@ class Label(QLabel):
         if colour != self.property("ink"):
             self.setProperty("ink", colour)
             repolish(self)
+            # Polished anew, it would have the font of the text size it was made at.
+            self.restyle()
 
     def restyle(self) -> None:
         """Take the fonts of the present theme and text size."""
