@@ -1,8 +1,9 @@
+import errno
 import os
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from leadjournal.base.local_door import (
     is_same_journal,
     line_of,
     message_of,
+    sweep,
 )
 
 
@@ -163,3 +165,32 @@ def test_a_dead_windows_socket_is_seen_as_dead(journal: Path) -> None:
     assert Path(address).is_socket()
     assert not is_alive(address)
     assert ask(journal, {"ask": "show"}) is None
+
+
+def test_a_window_at_which_too_many_wait_is_alive(journal: Path) -> None:
+    (address, _other) = addresses(journal)
+    with ExitStack() as open_ones:
+        hangs = open_ones.enter_context(closing(socket.socket(socket.AF_UNIX)))
+        hangs.bind(address)
+        hangs.listen(0)
+        callers = [
+            open_ones.enter_context(closing(socket.socket(socket.AF_UNIX))) for _number in range(50)
+        ]
+        for each in callers:
+            each.setblocking(False)
+        assert errno.EAGAIN in [each.connect_ex(address) for each in callers]
+        assert is_alive(address)
+        assert ask(journal, {"ask": "show"}) is None
+
+
+def test_only_the_sockets_of_the_dead_are_swept(journal: Path) -> None:
+    place, other = map(Path, addresses(journal))
+    with closing(socket.socket(socket.AF_UNIX)) as dead:
+        dead.bind(str(other))
+    with closing(socket.socket(socket.AF_UNIX)) as alive:
+        alive.bind(str(place))
+        alive.listen()
+        sweep()
+        assert [each for each in (place, other) if each.exists()] == [place]
+    place.unlink()
+    sweep()

@@ -77,9 +77,22 @@ def is_alive(address: str) -> bool:
     """Whether a window listens there, be it that it hangs; a dead one's socket refuses."""
     try:
         Wire(address).close()
-    except OSError:
+    except (FileNotFoundError, ConnectionRefusedError):
         return False
+    except OSError:
+        # So many wait at a window that hangs that it takes nobody more.
+        return True
     return True
+
+
+def sweep() -> None:
+    """Take away the sockets of windows that were killed; nobody else would."""
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):
+        for place in folders.doors().iterdir():
+            if place.is_socket() and not is_alive(str(place)):
+                place.unlink()
 
 
 def ask(journal: Path, wish: Message) -> Message | None:

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from leadjournal.base.errors import InvalidValue, Problem, UserMistake
-from leadjournal.base.local_door import Message, addresses, is_alive, is_same_journal
+from leadjournal.base.local_door import Message, addresses, is_alive, is_same_journal, sweep
 from leadjournal.base.logs import without_text
 from leadjournal.base.words import _
 from leadjournal.ui.job_runner import unexpected
@@ -54,6 +54,7 @@ class LocalDoor(QObject):
 
     def _begin(self) -> None:
         self._is_painted = True
+        sweep()
         self._stand_at(self._journal)
 
     def _stand_open(self, workspace: Workspace) -> None:
