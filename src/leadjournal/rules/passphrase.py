@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from hmac import compare_digest
 from itertools import pairwise
+from unicodedata import normalize
 
 from leadjournal.base.words import _
 
@@ -31,6 +33,12 @@ class Verdict:
 
     strength: Strength
     sentence: str
+
+
+def is_same(typed: str, known: str) -> bool:
+    """Whether two passphrases open the same: how an accent was typed makes no difference."""
+    one, other = (normalize("NFC", each).encode(errors="replace") for each in (typed, known))
+    return compare_digest(one, other)
 
 
 def strength(passphrase: str) -> Verdict:

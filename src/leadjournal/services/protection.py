@@ -54,6 +54,11 @@ def change_protection(
     return kept
 
 
+def check_passphrase(passphrase: str) -> None:
+    """Raise what is wrong with a passphrase that cannot be used at all."""
+    normalised(passphrase)
+
+
 def _refuse_the_same(old: str | None, new: str | None) -> None:
     if new is not None:
         new = normalised(new)

@@ -26,6 +26,7 @@ from leadjournal.ui.endings import Endings
 from leadjournal.ui.job_runner import JobRunner
 from leadjournal.ui.local_door import LocalDoor
 from leadjournal.ui.mishaps import Mishaps
+from leadjournal.ui.protecting import Protecting
 from leadjournal.ui.restoring import Restoring
 from leadjournal.ui.save_state import SaveState
 from leadjournal.ui.theme.looks import Looks
@@ -46,6 +47,7 @@ def make_window(room: Room, clock: Clock) -> tuple[Window, Doorway]:
     Bundling(window)
     CopyElsewhere(window, doorway)
     LocalDoor(window, doorway)
+    Protecting(window, doorway, clock)
     return window, doorway
 
 

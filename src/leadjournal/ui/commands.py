@@ -16,6 +16,8 @@ class Needs(Enum):
     UNDO = "a step to take back"
     REDO = "a step to bring back"
     LOCK = "a journal with a passphrase"
+    PROTECTED = "a journal with a passphrase that may be changed"
+    UNPROTECTED = "a journal without a passphrase that may be changed"
     SAMPLE = "the sample journal"
     COUNTED = "a week that counts"
     AWAY = "a week away"
@@ -67,6 +69,14 @@ COMMANDS: tuple[Command, ...] = (
             Needs.JOURNAL, 1),
     Command("check", later("Check the journal"), "clipboard-check", "Journal", "",
             Needs.JOURNAL, 1),
+    Command("give-passphrase", later("Give the journal a passphrase…"), "lock-keyhole", "Journal",
+            "", Needs.UNPROTECTED, 1),
+    Command("change-passphrase", later("Change the passphrase…"), "key-round", "Journal", "",
+            Needs.PROTECTED, 1),
+    Command("remove-passphrase", later("Remove the passphrase…"), "lock-open", "Journal", "",
+            Needs.PROTECTED, 1),
+    Command("readable-copies", later("Find copies that anybody can read…"), "eye", "Journal", "",
+            Needs.PROTECTED, 1),
     Command("open", later("Open another journal…"), "folder-open", "Journal", "Ctrl+O",
             Needs.NOTHING, 2),
     Command("new-journal", later("Begin a new journal…"), "plus", "Journal", "",

@@ -67,6 +67,7 @@ class Doorway(QObject):
         self._path: Path | None = None
         self._after_opening: Problem | None = None
         self._lock_due: Why | None = None
+        self._is_new = False
         self._tries: dict[Path, Tries] = {}
         self._leaving = Leaving(window)
         self._leaving.left.connect(self.left)
@@ -274,7 +275,7 @@ class Doorway(QObject):
         self._ask_passphrase(
             LockWords(
                 name,
-                f"{reason} {saved}".rstrip(),
+                f"{reason}\n{saved}".rstrip(),
                 unsaved,
                 self._backup_words(),
                 by_itself=why is not Why.WISH,
@@ -332,6 +333,7 @@ class Doorway(QObject):
 
     def _create(self, screen: WelcomeScreen, name: str, passphrase: str) -> None:
         screen.wait(_("Making your journal…"))
+        self._is_new = True
         self._run(creating(name, passphrase or None, self._clock))
 
     def _look_around(self, screen: WelcomeScreen) -> None:
@@ -379,7 +381,17 @@ class Doorway(QObject):
             self._desk.fail(problem)
         if workspace.is_encrypted:
             self.absence.begin()
+        if self._is_new:
+            self._is_new = False
+            self._offer_sheet()
         self.laid_open.emit(workspace)
+
+    def _offer_sheet(self) -> None:
+        self._desk.toast.say(
+            _("Your journal is made. A recovery sheet keeps how to open it among your papers."),
+            icon="file-text",
+            way=(_("Make one"), lambda: self._window.do("recovery-sheet")),
+        )
 
     def _wants_setting(self) -> bool:
         from leadjournal.ui.pages.unlock.page import UnlockScreen
@@ -388,6 +400,7 @@ class Doorway(QObject):
         return isinstance(screen, UnlockScreen) and screen.wants_setting
 
     def _refuse(self, problem: Problem) -> None:
+        self._is_new = False
         self._lock_due = None
         self.absence.stop()
         from leadjournal.ui.pages.unlock.page import UnlockScreen

@@ -131,6 +131,10 @@ class JobRunner(QObject):
             self._handles.clear()
         return ended
 
+    def wait_beside(self) -> None:
+        """Wait, in a job of the journal's lane, until nothing runs beside it."""
+        self._others.waitForDone()
+
 
 def unexpected(where: str = "") -> Bug:
     """The sentence for what should not have happened, and where in the code that was."""

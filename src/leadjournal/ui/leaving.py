@@ -113,8 +113,13 @@ class Leaving(QObject):
                     self.before_closing(workspace, not self._asks)
             self._close_all()
         else:
-            self._room.jobs.prepare(lambda _progress: self._close_all()).begin()
+            self._room.jobs.prepare(lambda _progress: self._close_behind()).begin()
         self.left.emit()
+
+    def _close_behind(self) -> None:
+        # A backup runs beside the lane and reads the journal too.
+        self._room.jobs.wait_beside()
+        self._close_all()
 
     def _close_all(self) -> None:
         while self._opened:

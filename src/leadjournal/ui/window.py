@@ -126,6 +126,8 @@ class Window(QMainWindow):
         met = self.desk.needs_met() if self.front() is None else frozenset((Needs.NOTHING,))
         if self._lockable and Needs.JOURNAL in met:
             met |= {Needs.LOCK}
+        if Needs.WRITING in met:
+            met |= {Needs.PROTECTED if self._lockable else Needs.UNPROTECTED}
         self.actions_.allow(met)
         history = self.desk.workspace.history if self.desk.workspace is not None else None
         self.actions_.name_steps(

@@ -51,6 +51,8 @@ class LineEdit(QLineEdit):
 class PassphraseEdit(LineEdit):
     """One secret line, with an eye that shows it while it is open."""
 
+    revealed = Signal(bool)
+
     def __init__(self, looks: Looks) -> None:
         super().__init__(looks)
         self._eye = IconButton(looks, "eye", _("Show passphrase"), box=28)
@@ -65,6 +67,7 @@ class PassphraseEdit(LineEdit):
         self.setEchoMode(modes.Normal if shown else modes.Password)
         self._eye.set_icon("eye-off" if shown else "eye")
         self._eye.set_name(_("Hide passphrase") if shown else _("Show passphrase"))
+        self.revealed.emit(shown)
 
     def restyle(self) -> None:
         super().restyle()

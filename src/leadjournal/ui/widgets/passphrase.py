@@ -28,13 +28,14 @@ class Said(NamedTuple):
 class PassphraseField(QWidget):
     """The label, the secret line, and under it the one thing that is worth saying."""
 
-    def __init__(self, looks: Looks, *, optional: bool = False) -> None:
+    def __init__(self, looks: Looks, *, label: str = "", optional: bool = False) -> None:
         super().__init__()
+        self._name = label or _("Passphrase")
         self._looks = looks
         self._said: Said | None = None
         self._caps = False
         self.editor = PassphraseEdit(looks)
-        self.editor.setAccessibleName(_("Passphrase"))
+        self.editor.setAccessibleName(self._name)
         self.editor.installEventFilter(self)
         self.setFocusProxy(self.editor)
         self._icon = QLabel()
@@ -53,7 +54,7 @@ class PassphraseField(QWidget):
         self._show()
 
     def _lay_out(self, optional: bool) -> None:
-        label = Label(self._looks, _("Passphrase"), "small-m")
+        label = Label(self._looks, self._name, "small-m")
         label.setBuddy(self.editor)
         top = QHBoxLayout()
         top.addWidget(label, 1)
@@ -79,6 +80,7 @@ class PassphraseField(QWidget):
         self._words.setVisible(said is not None)
         self._icon.setVisible(said is not None)
         if said is None:
+            self.editor.setAccessibleDescription("")
             return
         if said.sentence != self._words.text():
             announce(self, said.sentence)

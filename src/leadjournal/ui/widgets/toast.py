@@ -1,5 +1,7 @@
 """What just happened, at the bottom of the page, with a way to take it back."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QWidget
@@ -35,21 +37,39 @@ class Toast(QFrame):
         self._icon = QLabel()
         self._words = Label(looks, "", "body", "text", wrap=True)
         self._undo = LinkButton(looks, _("Undo"))
+        self._link = LinkButton(looks)
+        self._way: tuple[str, Callable[[], object]] | None = None
+        self._link.hide()
         self._close = IconButton(looks, "x", _("Close"), box=28)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(STAYS)
         self._timer.timeout.connect(self.dismiss)
         self._undo.clicked.connect(self._take_back)
+        self._link.clicked.connect(self._take_way)
         self._close.clicked.connect(self.dismiss)
         self._lay_out()
-        for watched in (page, self._undo, self._close):
+        for watched in (page, self._undo, self._link, self._close):
             watched.installEventFilter(self)
         looks.changed.connect(self._restyle)
         self.hide()
 
-    def say(self, sentence: str, *, icon: str = "check", undo: bool = False) -> None:
-        """Show a sentence; with `undo` it can be taken back from here."""
+    def say(
+        self,
+        sentence: str,
+        *,
+        icon: str = "check",
+        undo: bool = False,
+        way: tuple[str, Callable[[], object]] | None = None,
+    ) -> None:
+        """Show a sentence; with `undo` it can be taken back from here.
+
+        `way` is a link and where it leads.
+        """
+        self._way = way
+        self._link.setVisible(way is not None)
+        if way is not None:
+            self._link.setText(way[0])
         self._icon_name = icon
         self._words.setText(sentence)
         self.setAccessibleName(sentence)
@@ -67,8 +87,8 @@ class Toast(QFrame):
     def take_focus(self) -> None:
         """Bring the keyboard here, as F6 does."""
         if self.isVisible():
-            first = self._undo if self._undo.isVisible() else self._close
-            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            parts = (self._undo, self._link, self._close)
+            next(each for each in parts if each.isVisible()).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def dismiss(self) -> None:
         """Put it away."""
@@ -92,6 +112,7 @@ class Toast(QFrame):
         row.addWidget(self._words, 1)
         row.addSpacing(24)
         row.addWidget(self._undo)
+        row.addWidget(self._link)
         row.addSpacing(8)
         row.addWidget(self._close)
 
@@ -113,9 +134,16 @@ class Toast(QFrame):
         self.dismiss()
         self.undone.emit()
 
+    def _take_way(self) -> None:
+        way = self._way
+        self.dismiss()
+        if way is not None:
+            way[1]()
+
     def _wait_or_go(self) -> None:
         if self.isVisible():
-            busy = self.underMouse() or self._undo.hasFocus() or self._close.hasFocus()
+            parts = (self._undo, self._link, self._close)
+            busy = self.underMouse() or any(each.hasFocus() for each in parts)
             self._timer.stop() if busy or self._is_behind() else self._timer.start()
 
     def _is_behind(self) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leadjournal.base.errors import Problem
 from leadjournal.base.words import _
-from leadjournal.rules.passphrase import Strength, strength
 from leadjournal.ui.pages.welcome.picture import PANEL, Panel
 from leadjournal.ui.shape import Shape, shape_of
 from leadjournal.ui.theme.looks import Looks
@@ -20,15 +19,10 @@ from leadjournal.ui.widgets.field import Field
 from leadjournal.ui.widgets.label import Label
 from leadjournal.ui.widgets.list_row import PathRow
 from leadjournal.ui.widgets.middle_column import MiddleColumn
+from leadjournal.ui.widgets.new_passphrase import NewPassphrase
 from leadjournal.ui.widgets.note import Note
-from leadjournal.ui.widgets.passphrase import PassphraseField, Said
 
 _FORM = 480
-_SAYS = {
-    Strength.WEAK: ("circle-alert", "debt"),
-    Strength.FAIR: ("circle-dot", "text_2"),
-    Strength.STRONG: ("circle-check", "accent"),
-}
 
 
 class WelcomeScreen(QWidget):
@@ -48,9 +42,12 @@ class WelcomeScreen(QWidget):
         )
         self._name.editor.setText(_("My journal"))
         self._name.editor.setMaxLength(120)
-        self._passphrase = PassphraseField(looks, optional=True)
+        self._passphrase = NewPassphrase(looks, optional=True)
         self._start = PrimaryButton(looks, _("Start writing"), height=40)
         self._plain = QuietButton(looks, _("Start without a passphrase"), height=40)
+        sentence = _("Without one, whoever has this computer or a copy of the file can read it.")
+        self._without = Label(looks, sentence, "caption", "text_3", wrap=True)
+        self._plain.setAccessibleDescription(sentence)
         self._sample = PathRow(
             looks, _("Look around first"),
             _("A sample journal of nine months; remove it in one step"), "book-open",
@@ -63,7 +60,6 @@ class WelcomeScreen(QWidget):
         self._said = Label(looks, "", "small", "text_2", wrap=True)
         self._lay_out()
         self._connect()
-        self._judge()
 
     def wait(self, words: str, done: int = 0, total: int = 0) -> None:
         """Something is being made: nothing else can be asked for until it is."""
@@ -89,34 +85,21 @@ class WelcomeScreen(QWidget):
         self._name.editor.selectAll()
 
     def _connect(self) -> None:
-        self._passphrase.editor.textChanged.connect(self._judge)
         self._start.clicked.connect(self._begin)
         self._plain.clicked.connect(self._begin_plain)
         self._sample.clicked.connect(self.look_around)
         self._other.clicked.connect(self.open_other)
-        for editor in (self._name.editor, self._passphrase.editor):
-            editor.returnPressed.connect(self._begin)
+        self._name.editor.returnPressed.connect(self._begin)
+        self._passphrase.entered.connect(self._begin)
         self._name.editor.textEdited.connect(self._name.clear_error)
 
-    def _judge(self) -> None:
-        typed = self._passphrase.text()
-        if not typed:
-            self._passphrase.say(None)
-            return
-        verdict = strength(typed)
-        self._passphrase.say(Said(verdict.sentence, *_SAYS[verdict.strength]))
-
     def _begin(self) -> None:
-        if self._passphrase.text():
-            self._start_with(self._passphrase.text())
-        else:
-            self._passphrase.say(
-                Said(_("Choose a passphrase, or start without one."), "circle-alert", "debt")
-            )
-            self._passphrase.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        chosen = self._passphrase.chosen(_("Choose a passphrase, or start without one."))
+        if chosen is not None:
+            self._start_with(chosen)
 
     def _begin_plain(self) -> None:
-        self._passphrase.editor.clear()
+        self._passphrase.clear()
         self._start_with("")
 
     def _start_with(self, passphrase: str) -> None:
@@ -157,6 +140,8 @@ class WelcomeScreen(QWidget):
         )  # fmt: skip
         form.addSpacing(22)
         form.addLayout(self._starts())
+        form.addSpacing(6)
+        form.addWidget(self._without)
         form.addSpacing(10)
         form.addWidget(self._said)
         form.addWidget(self._progress)
@@ -168,7 +153,6 @@ class WelcomeScreen(QWidget):
         form.addWidget(self._other)
         self._said.hide()
         self._progress.hide()
-        self._passphrase.editor.setEchoMode(QLineEdit.EchoMode.Password)
 
     def _starts(self) -> QHBoxLayout:
         row = QHBoxLayout()
