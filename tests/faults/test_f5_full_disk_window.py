@@ -138,7 +138,7 @@ def test_a_copy_elsewhere_holds_the_words_and_one_goes_on_in_it(
     far.do("until_saved")
     far.do("close")
     assert far.end() == 0
-    assert LONG == titles(copy)["In the copy"]
+    assert titles(copy)["In the copy"] == LONG
     (disk / "full").unlink()
     assert titles(path)["Before it was full"] == ""
 

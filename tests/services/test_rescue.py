@@ -1,5 +1,6 @@
-"""What a journal's own disk refuses: it gets into a copy elsewhere, or waits for the next opening."""
+"""What a disk refuses: it gets into a copy elsewhere, or waits for the next opening."""
 
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -19,10 +20,9 @@ FACTS = {"day": TODAY.isoformat(), "kind": "note", "privacy": "private"}
 
 
 @pytest.fixture(params=[None, PASSPHRASE], ids=["plain", "encrypted"])
-def space(request: pytest.FixtureRequest, tmp_path: Path) -> Workspace:
-    made = new_workspace(tmp_path, passphrase=request.param)
-    request.addfinalizer(made.close)
-    return made
+def space(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Workspace]:
+    with closing(new_workspace(tmp_path, passphrase=request.param)) as made:
+        yield made
 
 
 def unsaved(space: Workspace) -> list[Unsaved]:

@@ -28,8 +28,8 @@ from leadjournal.store import (
 )
 from leadjournal.store.changes import Image, Recorder, write_back
 from leadjournal.store.engine import RawConnection, engine_on
-from leadjournal.store.leftover import logs_of, set_foreign_logs_aside
 from leadjournal.store.file_format import FileFormat, format_of
+from leadjournal.store.leftover import logs_of, set_foreign_logs_aside
 from leadjournal.store.lock import leave_note, take_note_away
 from leadjournal.store.opening import (
     create_file,

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit
 
+from leadjournal.base.errors import Problem
 from leadjournal.ui.autosave import Autosave
 
 if TYPE_CHECKING:
-    from leadjournal.base.errors import Problem
     from leadjournal.services.unsaved import Unsaved
     from leadjournal.ui.context import Context
 
@@ -41,10 +42,14 @@ class LineDraft:
         return self._autosave.flush()
 
     def done(self) -> None:
-        """The line was finished, or is no longer wanted."""
+        """The line was finished, or is no longer wanted; one that still has words stays."""
+        if self._line.text().strip():
+            return
         self._autosave.forget()
+        # A disk that refuses to forget a draft offers it once more, which harms nobody.
         if self._can_read:
-            self._drafts.forget(self._key)
+            with suppress(Problem):
+                self._drafts.forget(self._key)
 
     def refused(self, problem: Problem) -> None:
         """The line could not be taken: it stays where it is, and on the disk as a draft."""

@@ -360,3 +360,33 @@ def test_a_tag_or_a_person_that_was_found_filters_the_list(desk: Desk) -> None:
     desk.workspace.entries.link(desk.entry("Frost").id, Ref("person", greta.id))
     desk.page.reveal(Ref("person", greta.id))
     assert desk.titles() == ["Frost"]
+
+
+def test_half_a_tag_is_kept_and_there_again(desk: Desk) -> None:
+    desk.open("Frost")
+    place = desk.page.place()
+    field = desk.page.editor.tags.field
+    desk.page.editor.tags._open_field()
+    QTest.keyClicks(field, "wint")
+    desk.page.leave()
+    assert desk.workspace.drafts.peek("journal:tag") == {"line": "wint"}
+    field.clear()
+    desk.page.return_to(place)
+    assert field.text() == "wint"
+    assert field.isVisible()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert desk.workspace.entries.tags(desk.entry("Frost").id) == ["wint"]
+    assert desk.workspace.drafts.peek("journal:tag") is None
+
+
+def test_a_tag_that_cannot_be_added_stays_in_its_field(desk: Desk) -> None:
+    entry = desk.open("Frost")
+    desk.page.editor.tags._open_field()
+    QTest.keyClicks(desk.page.editor.tags.field, "winter")
+    away = desk.workspace.path.rename(desk.workspace.path.with_name("away"))
+    QTest.keyClick(desk.page.editor.tags.field, Qt.Key.Key_Return)
+    assert desk.told.problems
+    assert desk.page.editor.tags.field.text() == "winter"
+    away.rename(desk.workspace.path)
+    QTest.keyClick(desk.page.editor.tags.field, Qt.Key.Key_Return)
+    assert desk.workspace.entries.tags(entry.id) == ["winter"]

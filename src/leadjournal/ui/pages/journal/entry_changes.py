@@ -54,7 +54,10 @@ class EntryChanges(QObject):
             self._change_fact("privacy", "shareable" if yes else "private")
 
     def _set_tags(self, tags: list[str]) -> None:
-        self._in_stored(lambda entry_id: self._entries.set_tags(entry_id, tags))
+        before = self._editor.tags.names()
+        done = self._in_stored(lambda entry_id: self._entries.set_tags(entry_id, tags))
+        if not done and len(tags) > len(before):
+            self._editor.tags.take_up(tags[-1])
 
     def _link(self, kind: str, id_: str) -> None:
         self._in_stored(lambda entry_id: self._entries.link(entry_id, Ref(kind, id_)))
@@ -66,15 +69,18 @@ class EntryChanges(QObject):
         self.records.offer(reading.linkable(self._context.workspace))
         self.records.open_below(self._editor.bar.link)
 
-    def _in_stored(self, change: Callable[[str], object]) -> None:
+    def _in_stored(self, change: Callable[[str], object]) -> bool:
         """Change an entry that is stored; a new one is stored for it, even without words."""
         keeper = self._opened()
-        if keeper is not None:
-            words = self._editor.title_and_text()
-            self._try(lambda: change(keeper.store(*words)))
+        if keeper is None:
+            return False
+        words = self._editor.title_and_text()
+        return self._try(lambda: change(keeper.store(*words)))
 
-    def _try(self, change: Callable[[], object]) -> None:
+    def _try(self, change: Callable[[], object]) -> bool:
         try:
             change()
         except Problem as problem:
             self._context.fail(problem)
+            return False
+        return True

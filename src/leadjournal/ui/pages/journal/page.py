@@ -14,6 +14,7 @@ from leadjournal.base.words import _, isolated
 from leadjournal.model.catalogue import Ref
 from leadjournal.ui.autosave import Autosave
 from leadjournal.ui.items.entries import shown_title
+from leadjournal.ui.line_draft import LineDraft
 from leadjournal.ui.page import Page
 from leadjournal.ui.pages.journal import reading
 from leadjournal.ui.pages.journal.editor import EntryEditor
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 _Result = TypeVar("_Result")
 
+_TAG = "journal:tag"
+"""The name of the draft of a tag that is being typed."""
 _NEW_KIND = {"moments": "moment"}
 
 
@@ -57,6 +60,7 @@ class JournalPage(Page):
         self._autosave = Autosave(
             self, context.jobs, context.save_state, self._words, self._save_words
         )
+        self._tag = LineDraft(self, context, _TAG, self.editor.tags.field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.room)
@@ -93,6 +97,7 @@ class JournalPage(Page):
 
     def leave(self) -> None:
         self._autosave.flush()
+        self._tag.flush()
         self.context.workspace.history.seal()
 
     def place(self) -> Mapping[str, Any]:
@@ -107,14 +112,18 @@ class JournalPage(Page):
         with suppress(NotFound):
             self.reveal(Ref("entry", entry_id))
             self.editor.return_to(place)
+            if words := self._tag.kept():
+                self.editor.tags.take_up(words)
 
     def unsaved(self) -> Sequence[Unsaved]:
+        tag = self._tag.unsaved()
         if self._keeper is None or not self._autosave.is_waiting:
-            return ()
-        return (self._keeper.unsaved(*self.editor.title_and_text()),)
+            return tag
+        return (self._keeper.unsaved(*self.editor.title_and_text()), *tag)
 
     def let_unsaved_go(self) -> None:
         self._autosave.forget()
+        self._tag.let_go()
 
     def new_entry(self) -> None:
         """Open an empty entry of today; it is stored once it has words."""
@@ -158,6 +167,8 @@ class JournalPage(Page):
         editor.body.refused.connect(self.context.say)
         editor.bar.back_wished.connect(self._go_back)
         editor.bar.remove_wished.connect(self.remove_entry)
+        editor.tags.field.left.connect(self._tag.done)
+        editor.tags.field.added.connect(self._tag.done)
         editor.tags.record_wished.connect(self._go_to_record)
         editor.tags.tag_wished.connect(lambda tag: self._choose_filters(Chosen(tag=tag)))
 

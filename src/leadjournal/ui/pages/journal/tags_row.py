@@ -96,6 +96,22 @@ class TagsRow(QWidget):
         self._adder.clicked.connect(self._open_field)
         self._field.hide()
 
+    @property
+    def field(self) -> TagField:
+        """Where a new tag is typed."""
+        return self._field
+
+    def names(self) -> tuple[str, ...]:
+        """The tags of the entry as they are shown."""
+        return self._entry.tags if self._entry is not None else ()
+
+    def take_up(self, words: str) -> None:
+        """Show a tag that was begun before, or that could not be added."""
+        self._field.setText(words)
+        self._adder.hide()
+        self._field.show()
+        self._row.invalidate()
+
     def show_entry(self, entry: ShownEntry) -> None:
         """Show the chips of an entry."""
         before = self._entry
@@ -157,6 +173,8 @@ class TagsRow(QWidget):
         self._row.invalidate()
 
     def _close_field(self) -> None:
+        if self._field.text():
+            return
         self._field.hide()
         self._adder.show()
         self._row.invalidate()
