@@ -54,11 +54,15 @@ class BackupsDialog(SheetDialog):
             else _("There is none in the usual places. A copy on a stick can be chosen as a file.")
         )
         self.card.show_backups(backups, now)
-        # A layout counts new rows once they are shown, which it does in its next turn.
-        QTimer.singleShot(0, self, self.fit)
-        for backup, row in zip(backups, self.card.rows(), strict=False):
-            if backup.path == first:
-                row.setFocus(Qt.FocusReason.OtherFocusReason)
+        at = next((row for backup, row in zip(backups, self.card.rows(), strict=False)
+                   if backup.path == first), None)  # fmt: skip
+        # New rows are shown by their layout in its next turn; before, they have no height.
+        QTimer.singleShot(0, self, lambda: self._settle(at))
+
+    def _settle(self, row: QWidget | None) -> None:
+        self.fit()
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_other(self) -> None:
         self.reject()
