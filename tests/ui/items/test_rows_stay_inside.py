@@ -12,9 +12,9 @@ from leadjournal.base.formats import day_long
 from leadjournal.ui.items.entries import EntryListModel
 from leadjournal.ui.items.entry_rows import EntryRows
 from leadjournal.ui.items.painting import RowPainter
+from leadjournal.ui.items.rows_model import ROW
 from leadjournal.ui.pages.journal.chips import Chip
 from leadjournal.ui.pages.today.promise_delegate import PromiseDelegate
-from leadjournal.ui.pages.today.promise_model import ROW
 from leadjournal.ui.pages.today.promise_rows import PROMISE, Row
 from leadjournal.ui.theme.looks import Looks
 from tests.ui.journal.test_entry_list import Row as EntryRow

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from leadjournal.ui.items.painting import RowPainter
+from leadjournal.ui.items.rows_model import ROW, RowsModel
 from leadjournal.ui.theme.looks import Looks
 
-ROW = int(Qt.ItemDataRole.UserRole)
-
-_NOWHERE = QModelIndex()
 _INSET = 12
 _ICON = 18
 _GAP = 12
@@ -45,47 +33,19 @@ class HistoryRow(NamedTuple):
         return ". ".join(part for part in (self.title, self.second, self.end) if part)
 
 
-class HistoryModel(QAbstractListModel):
+class HistoryModel(RowsModel[HistoryRow]):
     """The rows that are shown now."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[HistoryRow] = []
+    def title_of(self, row: HistoryRow) -> str:
+        return row.title
 
-    def set_rows(self, rows: Sequence[HistoryRow]) -> bool:
-        """Hold these rows; answers whether anything is different."""
-        if list(rows) == self._rows:
-            return False
-        self.beginResetModel()
-        self._rows = list(rows)
-        self.endResetModel()
-        return True
-
-    def row_at(self, index: QModelIndex | QPersistentModelIndex) -> HistoryRow | None:
-        """The row at an index."""
-        return self._rows[index.row()] if index.isValid() else None
+    def said_of(self, row: HistoryRow, role: int) -> str | None:
+        return row.spoken if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def place_of(self, key: str) -> int:
         """Where a row stands, or -1."""
         places = (place for place, row in enumerate(self._rows) if row.key == key)
         return next(places, -1)
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        role: int = int(Qt.ItemDataRole.DisplayRole),
-    ) -> object:
-        row = self.row_at(index)
-        if row is None:
-            return None
-        if role == ROW:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        return row.spoken if role == Qt.ItemDataRole.AccessibleTextRole else None
 
 
 class HistoryDelegate(QStyledItemDelegate):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from leadjournal.ui.items.painting import RowPainter
-from leadjournal.ui.pages.today.promise_model import ROW
+from leadjournal.ui.items.rows_model import ROW
 from leadjournal.ui.pages.today.promise_rows import FOLD, HEADING, RECORDS, WORDS, Row
 from leadjournal.ui.theme.looks import Looks
 
