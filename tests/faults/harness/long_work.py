@@ -70,10 +70,14 @@ def kill_long_work(
             "backup": given.backup, "bundle": given.bundle,
         }  # fmt: skip
 
+    unfinished = 0
     for killed in killed_at_moments(scene, act, put, times):
+        unfinished += any(file.name[0] == "." for file in (killed.folder / "out").iterdir())
         outcome.faults += broken(killed.said)
         outcome.faults += _half_written(killed.folder, passphrase)
         _look_at(killed, passphrase, sure, outcome)
+    if unfinished:
+        outcome.notes.append(f"{unfinished} times a hidden part of a document stayed beside it")
     return outcome
 
 
@@ -87,9 +91,6 @@ def _look_at(
         (count,) = raw.execute("SELECT count(*) FROM entry").fetchone()
     if count not in (len(sure), _ALL):
         outcome.faults.append(f"{killed.moment}: half of the entries came or went")
-    unfinished = [file.name for file in (killed.folder / "out").iterdir() if file.name[0] == "."]
-    if unfinished:
-        outcome.notes.append(f"unfinished beside documents: {', '.join(unfinished)}")
 
 
 def _opener(path: Path, passphrase: str | None) -> str | None:

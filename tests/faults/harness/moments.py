@@ -71,7 +71,7 @@ def killed_at_moments(
         raise AssertionError(f"{act} did not end well: {faults or child.code}")
     moments = moments_of(log)
     for turn in range(times):
-        moment = moments[turn * len(moments) // times]
+        moment = moments[(2 * turn + 1) * len(moments) // (2 * times)]
         folder = scene.folder / f"killed {turn}"
         folder.mkdir()
         child = scene.children.start(act, prepare(folder), home=folder, strace=moment.kill)
