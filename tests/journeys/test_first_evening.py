@@ -26,6 +26,9 @@ def make_journal(user: Hands) -> None:
     user.type_in(WORDS)
     assert user.sees("Strong: ")
     user.press("Start writing")
+    assert user.sees("These two are not the same.")
+    user.type_in(WORDS)
+    user.press("Start writing")
     user.until_seen("A new journal. One line is enough for a beginning.")
 
 
@@ -132,7 +135,7 @@ def capture(user: Hands) -> None:
 
 def only_file(home: Path) -> Path:
     """The one file of a closed journal; nobody can read in it, nor anywhere beside it."""
-    (journal,) = folders.journals().iterdir()
+    (journal,) = [each for each in folders.journals().iterdir() if each.is_file()]
     assert journal.name == "Evening journal.leadjournal"
     for file in (each for each in home.rglob("*") if each.is_file()):
         content = file.read_bytes()

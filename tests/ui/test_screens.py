@@ -43,12 +43,29 @@ def _fields(screen: WelcomeScreen | UnlockScreen) -> list[QLineEdit]:
 
 
 def test_a_name_and_a_passphrase_start_a_journal(qtbot: QtBot, welcome: WelcomeScreen) -> None:
-    name, passphrase = _fields(welcome)
+    name, passphrase, again = _fields(welcome)
     name.setText("  Nadia’s   journal ")
+    assert not again.isVisible()
     passphrase.setText("calm river seven lamp")
+    assert again.isVisible()
+    again.setText("calm river seven lame")
+    with qtbot.assertNotEmitted(welcome.started):
+        _button(welcome, "Start writing").click()
+    assert again.accessibleDescription() == "These two are not the same."
+    again.setText("calm river seven lamp")
     with qtbot.waitSignal(welcome.started) as waited:
         _button(welcome, "Start writing").click()
     assert waited.args == ["Nadia’s journal", "calm river seven lamp"]
+
+
+def test_a_passphrase_that_is_looked_at_is_typed_once(qtbot: QtBot, welcome: WelcomeScreen) -> None:
+    _name, passphrase, again = _fields(welcome)
+    passphrase.setText("calm river")
+    passphrase.findChildren(QPushButton)[0].click()
+    assert not again.isVisible()
+    with qtbot.waitSignal(welcome.started) as waited:
+        QTest.keyClick(passphrase, Qt.Key.Key_Return)
+    assert waited.args == ["My journal", "calm river"]
 
 
 def test_no_passphrase_has_to_be_said(qtbot: QtBot, welcome: WelcomeScreen) -> None:

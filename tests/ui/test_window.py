@@ -5,14 +5,14 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from leadjournal.base.clock import FixedClock
 from leadjournal.base.resources import resource
 from leadjournal.model.entry import EntryDraft
 from leadjournal.services.workspace import Workspace
-from leadjournal.ui.bundling import Bundling
+from leadjournal.ui.application import make_window
 from leadjournal.ui.chores import Chores
 from leadjournal.ui.commands import COMMANDS, GROUPS
 from leadjournal.ui.desk import Room
-from leadjournal.ui.doorway import Doorway
 from leadjournal.ui.window import SMALLEST, Window, commands_for
 from tests.support.pages import SPECS
 
@@ -27,10 +27,9 @@ def window(qtbot: QtBot, room: Room, workspace: Workspace) -> Iterator[Window]:
     made.desk.take_off()
 
 
-def test_every_command_can_be_done(window: Window) -> None:
-    Doorway(window, window.desk.workspace.clock)  # type: ignore[union-attr]
-    Chores(window)
-    Bundling(window)
+def test_every_command_can_be_done(qtbot: QtBot, room: Room, clock: FixedClock) -> None:
+    window, _doorway = make_window(room, clock)
+    qtbot.addWidget(window)
     assert {command.id for command in window.commands()} <= window.deeds()
 
 

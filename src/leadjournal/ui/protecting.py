@@ -134,9 +134,14 @@ class Protecting(QObject):
         _open(dialog)
 
     def _delete(self, copies: list[Path]) -> None:
+        if (workspace := self._desk.workspace) is None:
+            return
+
         def job(_progress: Progress) -> int:
             from leadjournal.services.protection import delete_copies
 
+            # They may be the only backups there are.
+            workspace.backups.make()
             delete_copies(copies)
             return len(copies)
 
@@ -146,7 +151,7 @@ class Protecting(QObject):
             if (page := self._desk.pages.page()) is not None:
                 page.refresh()
 
-        handle = self._room.jobs.prepare(job, journal=False)
+        handle = self._room.jobs.prepare(job)
         handle.done.connect(say)
         handle.failed.connect(self._desk.fail)
         handle.begin()

@@ -97,7 +97,8 @@ class ReadableCopies(SheetDialog):
         super().__init__(looks, parent, title, width=_WIDE)
         sentence = _(
             "They were made before the journal had its passphrase and open without one. Deleting "
-            "them cannot be undone, and copies you put elsewhere stay."
+            "them cannot be undone; a backup with the passphrase is made first. Copies you put "
+            "elsewhere stay."
         )
         self.sheet.addWidget(Label(looks, sentence, "body", "text_2", wrap=True))
         for path in copies[:_SHOWN]:
