@@ -3,7 +3,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from leadjournal.base import folders
@@ -119,8 +119,10 @@ def test_what_can_be_no_passphrase_is_told_at_the_lock(
 
 def test_the_backups_can_be_asked_for_at_the_lock(start: Start, locked: Path) -> None:
     window = start(locked)
-    asked = []
-    window.findChild(Doorway).backups_wanted.connect(asked.append)
+    asked: list[Path] = []
+    doorway = window.findChild(Doorway)
+    assert isinstance(doorway, Doorway)
+    doorway.backups_wanted.connect(asked.append)
     screen = _front(window, UnlockScreen)
     next(each for each in screen.findChildren(QuietButton) if "backup" in each.text()).click()
     assert asked == [locked]
