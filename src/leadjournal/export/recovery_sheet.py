@@ -172,12 +172,9 @@ def _steps(facts: SheetFacts) -> list[dict[str, Any]]:
         else _("2. With the tool sqlite3")
     )
     steps = [
-        _step(_("1. Work on a copy"), [], _(
-            "Close leadjournal, or take a backup. Copy the file and call the copy {copy}. If a "
-            "file that ends in \u2011wal lies beside the journal, copy that too, as {copy}-wal."
-        ).format(copy=COPY)),
+        _step(_("1. Work on a copy"), [], _copy_words()),
         _step(tool, shell_lines(facts), _shell_words(facts)),
-    ]  # fmt: skip
+    ]
     if facts.is_encrypted:
         words = _(
             "Should a later version of the tool have other settings, say these after the key:"
@@ -186,6 +183,13 @@ def _steps(facts: SheetFacts) -> list[dict[str, Any]]:
     python = _("3. With Python") if not facts.is_encrypted else _("3. With Python and sqlcipher3")
     words = _("This prints every entry. DB Browser for SQLite opens the file with a window.")
     return [*steps, _step(python, python_lines(facts), words)]
+
+
+def _copy_words() -> str:
+    return _(
+        "Close leadjournal, or take a backup. Copy the file and call the copy {copy}. If a file "
+        "that ends in \u2011wal lies beside the journal, copy that too, as {copy}-wal."
+    ).format(copy=COPY)
 
 
 def _shell_words(facts: SheetFacts) -> str:
