@@ -194,8 +194,10 @@ def _copy_words() -> str:
 
 def _shell_words(facts: SheetFacts) -> str:
     if facts.is_encrypted:
-        return _("A quote in the passphrase is typed twice. The last two lines make plain.db, a "
-                 "SQLite file without a passphrase that every program for SQLite opens.")  # fmt: skip
+        return _(
+            "A quote in the passphrase is typed twice. The last two lines make plain.db, a SQLite "
+            "file without a passphrase that every program for SQLite opens."
+        )
     return _("The file journal.sql then holds every table as text.")
 
 
