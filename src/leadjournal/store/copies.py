@@ -154,6 +154,8 @@ def _make_ready(copy: RawConnection) -> None:
     # the disk inside the last step would only keep others from the journal.
     copy.execute("PRAGMA synchronous = OFF")
     copy.execute("PRAGMA journal_mode = MEMORY").fetchall()
+    # What is still in memory is encrypted and written inside the last step.
+    copy.execute("PRAGMA cache_size = 64")
     # The first write derives the key, which takes longer than a step may.
     copy.execute("PRAGMA user_version = 0")
 
