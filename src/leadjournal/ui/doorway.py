@@ -16,17 +16,17 @@ from PySide6.QtWidgets import QFileDialog
 from leadjournal.base import folders
 from leadjournal.base.clock import Clock
 from leadjournal.base.errors import CannotDecrypt, MissingFile, Problem, UserMistake
-from leadjournal.base.files import cannot_write
 from leadjournal.base.preferences import LAST_JOURNAL, LAST_PAGE
 from leadjournal.base.words import _, isolated
 from leadjournal.rules.locking import Why
 from leadjournal.ui.absence import Absence
 from leadjournal.ui.first_look import FirstLook, first_look
 from leadjournal.ui.leaving import AT_ONCE, Leaving
-from leadjournal.ui.locking import close_all_above, reason_words
+from leadjournal.ui.locking import close_all_above, first_words, reason_words, words_again
 from leadjournal.ui.openings import creating, opening, sampling
 from leadjournal.ui.own_copies import OwnCopies
 from leadjournal.ui.pages.registry import page_named
+from leadjournal.ui.sample_visit import ask_to_remove, sample_path
 from leadjournal.ui.ways_out import title_of, ways_out
 from leadjournal.ui.window import Window
 
@@ -209,30 +209,7 @@ class Doorway(QObject):
         self.leave_then(self._welcome)
 
     def _ask_to_remove_sample(self) -> None:
-        from leadjournal.ui.dialogs.question import Question
-
-        sample = self._at()
-
-        def remove() -> None:
-            try:
-                sample.unlink(missing_ok=True)
-            except OSError as fault:
-                self._desk.fail(cannot_write(sample, fault))
-            self._room.remember(LAST_JOURNAL, "")
-            self._welcome()
-
-        question = Question(
-            self._room.looks,
-            self._window,
-            _("Remove the sample journal?"),
-            _("{file} is deleted with everything in it. No other journal is touched.").format(
-                file=sample.name
-            ),
-            _("Remove it"),
-            danger=True,
-        )
-        question.accepted.connect(lambda: self.leave_then(remove))
-        question.open()
+        ask_to_remove(self._window, self._at(), self.leave_then, self._welcome)
 
     def _show_first(self, look: FirstLook) -> None:
         if look is FirstLook.LOCKED and self._path is not None:
@@ -262,25 +239,14 @@ class Doorway(QObject):
         self.awaits.emit(None)
 
     def _ask_first(self, why: str = "") -> None:
-        from leadjournal.ui.pages.unlock.page import LockWords
-
         why = why or _("Only your passphrase opens it.")
-        self._ask_passphrase(LockWords(self._at().stem, why, foot=self._backup_words()))
+        self._ask_passphrase(first_words(self._at(), why, self._clock.now()))
 
     def _ask_again(self, name: str, why: Why, unsaved: str) -> None:
-        from leadjournal.ui.pages.unlock.page import LockWords
-
-        reason = reason_words(why, self._clock.now(), self.absence.minutes())
-        saved = "" if unsaved else _("Everything was saved first.")
-        self._ask_passphrase(
-            LockWords(
-                name,
-                f"{reason}\n{saved}".rstrip(),
-                unsaved,
-                self._backup_words(),
-                by_itself=why is not Why.WISH,
-            )
-        )
+        now = self._clock.now()
+        reason = reason_words(why, now, self.absence.minutes())
+        words = words_again(self._at(), name, reason, unsaved, now)
+        self._ask_passphrase(words._replace(by_itself=why is not Why.WISH))
 
     def _ask_passphrase(self, words: LockWords) -> None:
         from leadjournal.ui.pages.unlock.page import UnlockScreen
@@ -299,11 +265,6 @@ class Doorway(QObject):
         # Who leaves while it opens finds it locked.
         self.absence.begin()
         self._run(opening(self._at(), passphrase, self._clock))
-
-    def _backup_words(self) -> str:
-        from leadjournal.base.backups import last_verified_words
-
-        return last_verified_words(self._at(), self._clock.now())
 
     def _choose_backup(self) -> None:
         self.backups_wanted.emit(self._at())
@@ -337,7 +298,7 @@ class Doorway(QObject):
         self._run(creating(name, passphrase or None, self._clock))
 
     def _look_around(self, screen: WelcomeScreen) -> None:
-        sample = folders.journals() / f"{_('Sample journal')}{ENDING}"
+        sample = sample_path(ENDING)
         if sample.exists():
             self.enter(sample)
             return
@@ -359,7 +320,7 @@ class Doorway(QObject):
         if self._lock_due is not None and workspace.is_encrypted:
             why, self._lock_due = self._lock_due, None
             name = workspace.card.name
-            self._leaving.close()
+            self._leaving.close(AT_ONCE)
             self._ask_again(name, why, "")
             return
         self._room.remember(LAST_JOURNAL, str(workspace.path.absolute()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -17,6 +18,7 @@ from leadjournal.rules.locking import Why
 
 if TYPE_CHECKING:
     from leadjournal.services.unsaved import Unsaved
+    from leadjournal.ui.pages.unlock.page import LockWords
 
 _MOST_TURNS = 8
 """Closing one thing may open another; a few times is enough for all that can follow."""
@@ -37,6 +39,21 @@ def reason_words(why: Why, at: datetime, minutes: int) -> str:
         Why.SCREEN: _("Locked at {time}, because the screen was locked or another user came."),
     }
     return sentences.get(why, _("Locked at {time} by you.")).format(time=time)
+
+
+def first_words(path: Path, why: str, now: datetime) -> LockWords:
+    """What the lock says of a journal that was not open yet."""
+    from leadjournal.base.backups import last_verified_words
+    from leadjournal.ui.pages.unlock.page import LockWords
+
+    return LockWords(path.stem, why, foot=last_verified_words(path, now))
+
+
+def words_again(path: Path, name: str, reason: str, unsaved: str, now: datetime) -> LockWords:
+    """What the lock says of a journal that was open: why it is not, and whether all is saved."""
+    saved = "" if unsaved else _("Everything was saved first.")
+    why = f"{reason}\n{saved}".rstrip()
+    return first_words(path, why, now)._replace(name=name, unsaved=unsaved)
 
 
 def close_all_above(window: QWidget) -> None:

@@ -88,7 +88,8 @@ class Toast(QFrame):
         """Bring the keyboard here, as F6 does."""
         if self.isVisible():
             parts = (self._undo, self._link, self._close)
-            next(each for each in parts if each.isVisible()).setFocus(Qt.FocusReason.ShortcutFocusReason)
+            first = next(each for each in parts if each.isVisible())
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def dismiss(self) -> None:
         """Put it away."""
