@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,16 +12,10 @@ from leadjournal.base.clock import SystemClock
 from leadjournal.services.journals import create_workspace, open_workspace
 from tests.faults.harness.machine import mounts, small_disk
 from tests.journeys.far_hands import FarHands
-from tests.support.far_windows import Begin, far_windows
+from tests.support.far_windows import Begin
 
 NOT_SAVED = "Not saved: good.leadjournal was moved, replaced or taken away while it was open"
 WORDS = "What is written after that."
-
-
-@pytest.fixture
-def begin() -> Iterator[Begin]:
-    with far_windows() as made:
-        yield made
 
 
 def new_journal(path: Path) -> Path:

@@ -13,7 +13,7 @@ from leadjournal.base.clock import SystemClock
 from leadjournal.base.errors import JournalInUse
 from leadjournal.services.journals import create_workspace, open_workspace
 from tests.journeys.far_hands import FarHands
-from tests.support.far_windows import Begin, far_windows, is_root, second_start
+from tests.support.far_windows import Begin, is_root, second_start
 from tests.support.journals import PASSPHRASE
 
 OTHER_USER = 65_534
@@ -23,22 +23,6 @@ AS_ANOTHER_USER = (
     "--securebits=+no_setuid_fixup",
     "--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search",
 )  # fmt: skip
-
-
-@pytest.fixture
-def begin() -> Iterator[Begin]:
-    with far_windows() as made:
-        yield made
-
-
-@pytest.fixture
-def journal(tmp_path: Path) -> Path:
-    path = tmp_path / "one" / "good.leadjournal"
-    path.parent.mkdir()
-    space = create_workspace(path, "Nadia’s journal", None, SystemClock())
-    space.entries.capture("The first line")
-    space.close()
-    return path
 
 
 @pytest.fixture

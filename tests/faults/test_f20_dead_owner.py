@@ -15,25 +15,9 @@ import pytest
 from leadjournal.base.clock import FixedClock
 from leadjournal.base.errors import JournalInUse
 from leadjournal.base.local_door import addresses, is_alive
-from leadjournal.services.journals import create_workspace, open_workspace
-from tests.support.far_windows import Begin, far_windows, second_start
+from leadjournal.services.journals import open_workspace
+from tests.support.far_windows import Begin, second_start
 from tests.support.journals import NOW
-
-
-@pytest.fixture
-def begin() -> Iterator[Begin]:
-    with far_windows() as made:
-        yield made
-
-
-@pytest.fixture
-def journal(tmp_path: Path) -> Path:
-    path = tmp_path / "one" / "good.leadjournal"
-    path.parent.mkdir()
-    space = create_workspace(path, "Nadia’s journal", None, FixedClock(NOW))
-    space.entries.capture("The first line")
-    space.close()
-    return path
 
 
 def note_of(journal: Path) -> Path:

@@ -4,35 +4,18 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from leadjournal.base.clock import SystemClock
-from leadjournal.services.journals import create_workspace, open_workspace
+from leadjournal.services.journals import open_workspace
 from tests.journeys.far_hands import FarHands
-from tests.support.far_windows import Begin, far_windows
+from tests.support.far_windows import Begin
 
 WORDS = "Typed a moment ago"
 if os.name == "nt":
     pytest.skip("this system has no signals", allow_module_level=True)
-
-
-@pytest.fixture
-def begin() -> Iterator[Begin]:
-    with far_windows() as made:
-        yield made
-
-
-@pytest.fixture
-def journal(tmp_path: Path) -> Path:
-    path = tmp_path / "one" / "good.leadjournal"
-    path.parent.mkdir()
-    space = create_workspace(path, "Nadia’s journal", None, SystemClock())
-    space.entries.capture("The first line")
-    space.close()
-    return path
 
 
 def typing(begin: Begin, journal: Path) -> FarHands:

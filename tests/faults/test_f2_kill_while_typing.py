@@ -2,35 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from leadjournal.base.clock import SystemClock
 from leadjournal.services.journals import create_workspace, open_workspace
-from tests.support.far_windows import Begin, far_windows
+from tests.support.far_windows import Begin
 from tests.support.journals import PASSPHRASE
 
 ENDED = "leadjournal ended unexpectedly the last time."
 OLDER = "It was a long evening at the works."
 YOUNGER = " And then the light went out in the middle of a"
-
-
-@pytest.fixture
-def begin() -> Iterator[Begin]:
-    with far_windows() as made:
-        yield made
-
-
-@pytest.fixture
-def journal(tmp_path: Path) -> Path:
-    path = tmp_path / "one" / "good.leadjournal"
-    path.parent.mkdir()
-    space = create_workspace(path, "Nadia’s journal", None, SystemClock())
-    space.entries.capture("The first line")
-    space.close()
-    return path
 
 
 def test_older_words_are_there_and_the_same_entry_is_open(begin: Begin, journal: Path) -> None:
