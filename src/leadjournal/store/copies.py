@@ -4,6 +4,7 @@ Between two steps the journal's guard is let go of, so that the window reads and
 SQLite brings what is written then into the copy: it holds what was committed before its end.
 """
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
@@ -22,6 +23,8 @@ PAGES_A_STEP = 64
 """A quarter of a megabyte: a few milliseconds, with encryption too."""
 _BREATH = 0.001
 """Seconds between two steps; without them the waiting thread would not get its turn."""
+_STEPS_A_SYNC = 16
+"""Four megabytes."""
 _STEP_ENDED_THE_COPY = 101
 _MARKS = ("application_id", "user_version")
 
@@ -135,12 +138,12 @@ def _copy(
     """
     copy = connect(temporary, "rw", passphrase)
     try:
-        with _target_told(target):
+        with temporary.open("rb+", buffering=0) as file, _target_told(target):
             _make_ready(copy)
-        with guard or nullcontext():
-            with _target_told(target):
-                source.backup(copy, pages=PAGES_A_STEP, progress=_between_steps(guard, say))
-            changes = source.total_changes
+            between = _Between(file.fileno(), guard, say)
+            with guard or nullcontext():
+                source.backup(copy, pages=PAGES_A_STEP, progress=between.steps)
+                changes = source.total_changes
         counted = _counted_in_turns(source, changes, guard)
         with _target_told(target):
             copy.execute("PRAGMA journal_mode = DELETE").fetchall()
@@ -160,19 +163,36 @@ def _make_ready(copy: RawConnection) -> None:
     copy.execute("PRAGMA user_version = 0")
 
 
-def _between_steps(guard: Guard | None, say: Say | None) -> Callable[[int, int, int], None]:
-    def between(status: int, remaining: int, total: int) -> None:
-        # What is written after the last step would not be in the copy.
-        if guard is not None and status != _STEP_ENDED_THE_COPY:
-            guard.release()
-            try:
-                time.sleep(_BREATH)
-            finally:
-                guard.acquire()
-        if say is not None:
-            say(total - remaining, total)
+class _Between:
+    """Between two steps others get their turn, and now and then the disk gets what is written.
 
-    return between
+    Given to it all at once at the end, it would keep the disk busy while somebody saves a text.
+    """
+
+    def __init__(self, file: int, guard: Guard | None, say: Say | None) -> None:
+        self._file = file
+        self._guard = guard
+        self._say = say
+        self._steps = 0
+
+    def steps(self, status: int, remaining: int, total: int) -> None:
+        """Called by SQLite after each step."""
+        # What is written after the last step would not be in the copy.
+        if self._guard is not None and status != _STEP_ENDED_THE_COPY:
+            self._guard.release()
+            try:
+                self._breathe()
+            finally:
+                self._guard.acquire()
+        if self._say is not None:
+            self._say(total - remaining, total)
+
+    def _breathe(self) -> None:
+        self._steps += 1
+        if self._steps % _STEPS_A_SYNC:
+            time.sleep(_BREATH)
+        else:
+            os.fsync(self._file)
 
 
 def _counted_in_turns(
