@@ -101,6 +101,27 @@ def left_open(path: Path) -> ReadOnlyJournal:
     )  # fmt: skip
 
 
+def no_room_to_look(path: Path) -> MachineFault:
+    """What a killed program left has to be looked at on a copy, and there is no room for one."""
+    return MachineFault(
+        _("{file} was left open by a program that ended too early, and the disk has no room to "
+          "look at what it left.").format(file=path),
+        _("Nothing was changed."),
+        _("Make room, then open it again."),
+    )  # fmt: skip
+
+
+def out_of_reach(path: Path) -> MachineFault:
+    """A folder above the journal is closed to this user."""
+    return MachineFault(
+        _("{file} cannot be reached: you may not look into one of the folders it lies in.").format(
+            file=path
+        ),
+        _("Nothing was changed."),
+        _("Ask whom the folder belongs to, or sign in as the user who may open it."),
+    )
+
+
 def moved(path: Path) -> JournalMoved:
     """Under the open journal's name lies nothing, or another file."""
     return JournalMoved(

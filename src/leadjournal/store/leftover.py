@@ -1,11 +1,15 @@
 """What a program that was killed left beside a journal: taken in when it is the journal's own."""
 
+import re
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
+from leadjournal.base.errors import MachineFault
 from leadjournal.store import faults
 from leadjournal.store.engine import DriverError, RawConnection, connect
 from leadjournal.store.swap import part_beside
@@ -13,7 +17,13 @@ from leadjournal.store.swap import part_beside
 _LOGS = ("-wal", "-journal")
 _VERSIONS_AT = 18
 _WAL_VERSIONS = b"\x02\x02"
+_OF_THE_FILE = ("file is not a database", "malformed")
+_CODE = re.compile(r"error code[= ](\d+)")
+_IO_ERROR = 10
 _PLAIN = b"SQLite format 3\x00"
+
+Files = Mapping[Path, BinaryIO]
+"""The journal and the logs beside it, in this order, each open for reading."""
 
 
 def logs_of(path: Path) -> list[Path]:
@@ -32,8 +42,12 @@ def set_foreign_logs_aside(path: Path, passphrase: str | None, moment: datetime)
     logs = logs_of(path)
     if not logs:
         return []
-    with _held(path, passphrase):
-        belong = not _never_had_one(path, logs) and _belong(path, logs, passphrase)
+    with ExitStack() as handles:
+        # Opened before SQLite opens the file and closed after it: to close one in between would
+        # take away the lock that keeps everybody else from the journal meanwhile.
+        files = {file: handles.enter_context(file.open("rb")) for file in (path, *logs)}
+        with _held(path, passphrase):
+            belong = not _never_had_one(path, files) and _belong(path, files, passphrase)
     return [] if belong else _put_by(logs, moment)
 
 
@@ -53,32 +67,45 @@ def _held(path: Path, passphrase: str | None) -> Iterator[None]:
         path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
 
 
-def _belong(path: Path, logs: list[Path], passphrase: str | None) -> bool:
+def _belong(path: Path, files: Files, passphrase: str | None) -> bool:
     with _opened(path, passphrase, "ro&immutable=1") as alone:
         identity = _identity(alone) if alone is not None else None
-    whole = _identity_on_a_copy(path, logs, passphrase)
+    whole = _identity_on_a_copy(path, files, passphrase)
     if identity is None and whole is None:
         raise faults.cannot_decrypt(path)
     # A first page that was torn by a power cut is whole in the log alone.
     return whole is not None and identity in (None, whole)
 
 
-def _never_had_one(path: Path, logs: list[Path]) -> bool:
+def _never_had_one(path: Path, files: Files) -> bool:
     """A plain journal that was closed says in its head that it has no log of this kind."""
-    with path.open("rb") as file:
-        head = file.read(_VERSIONS_AT + len(_WAL_VERSIONS))
+    head = files[path].read(_VERSIONS_AT + len(_WAL_VERSIONS))
     is_plain = head.startswith(_PLAIN)
-    only_wal = [log.name.removeprefix(path.name) for log in logs] == ["-wal"]
+    only_wal = [file.name.removeprefix(path.name) for file in files] == ["", "-wal"]
     return is_plain and only_wal and head[_VERSIONS_AT:] != _WAL_VERSIONS
 
 
-def _identity_on_a_copy(path: Path, logs: list[Path], passphrase: str | None) -> str | None:
+def _identity_on_a_copy(path: Path, files: Files, passphrase: str | None) -> str | None:
     """Whose journal it is with these logs taken in; None when it is not sound then."""
-    copy = part_beside(path)
     try:
-        shutil.copyfile(path, copy)
-        for log in logs:
-            shutil.copyfile(log, copy.with_name(copy.name + log.name.removeprefix(path.name)))
+        return _identity_on(part_beside(path), path, files, passphrase)
+    except (OSError, MachineFault):
+        # A full disk: the journal has to open nevertheless, or nothing in it can be removed.
+        elsewhere = Path(tempfile.gettempdir()) / path.name
+    try:
+        return _identity_on(part_beside(elsewhere), path, files, passphrase)
+    except OSError as fault:
+        raise faults.no_room_to_look(path) from fault
+
+
+def _identity_on(copy: Path, path: Path, files: Files, passphrase: str | None) -> str | None:
+    try:
+        for original, content in files.items():
+            content.seek(0)
+            part = copy.with_name(copy.name + original.name.removeprefix(path.name))
+            part.touch(0o600)
+            with part.open("wb") as file:
+                shutil.copyfileobj(content, file)
         with _opened(copy, passphrase, "rw") as whole:
             return _identity(whole) if whole is not None and _is_sound(whole) else None
     finally:
@@ -92,8 +119,9 @@ def _opened(path: Path, passphrase: str | None, mode: str) -> Iterator[RawConnec
     try:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except DriverError:
+    except DriverError as fault:
         connection.close()
+        _raise_when_it_is_the_disk(fault)
         yield None
         return
     try:
@@ -108,15 +136,29 @@ def _identity(connection: RawConnection) -> str | None:
         if connection.execute("PRAGMA user_version").fetchone() < (2,):
             return ""
         return str(connection.execute("SELECT journal FROM identity").fetchone()[0])
-    except (DriverError, TypeError):
+    except TypeError:
+        return None
+    except DriverError as fault:
+        _raise_when_it_is_the_disk(fault)
         return None
 
 
 def _is_sound(connection: RawConnection) -> bool:
     try:
-        return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
-    except DriverError:
+        (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    except DriverError as fault:
+        _raise_when_it_is_the_disk(fault)
         return False
+    code = _CODE.search(found)
+    if code and int(code[1]) % 256 == _IO_ERROR:
+        raise DriverError("disk I/O error")
+    return bool(found == "ok")
+
+
+def _raise_when_it_is_the_disk(fault: Exception) -> None:
+    """Only what a file holds tells whose it is; an error of the disk must set nothing aside."""
+    if not any(sign in str(fault) for sign in _OF_THE_FILE):
+        raise fault
 
 
 def _put_by(logs: list[Path], moment: datetime) -> list[Path]:

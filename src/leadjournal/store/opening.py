@@ -56,6 +56,8 @@ def examine(path: Path) -> None:
             _("There is no journal at {file}.").format(file=path),
             way_out=_("Check the name, or open a backup if it was moved or removed."),
         ) from None
+    except PermissionError as fault:
+        raise faults.out_of_reach(path) from fault
     except (OSError, ValueError) as fault:
         raise _not_a_journal(path, str(getattr(fault, "strerror", "") or fault)) from None
     if stat.S_ISDIR(status.st_mode):
@@ -162,7 +164,7 @@ def _connected(
     path: Path, passphrase: str | None, migrations: Sequence[str], *, writing: bool
 ) -> tuple[RawConnection, int]:
     has_log = was_left_open(path)
-    connection = connect(path, "rw" if writing else "ro", passphrase)
+    connection = connect(path, "rw" if writing else _reading_mode(path), passphrase)
     try:
         deadline = distrust(connection)
         if writing:
@@ -180,6 +182,15 @@ def _connected(
         connection.close()
         raise
     return connection, schema
+
+
+def _reading_mode(path: Path) -> str:
+    """On a medium that is read-only SQLite could not open a file in WAL mode; nobody writes there.
+
+    A log beside it has been refused before: with it the file alone would show older data.
+    """
+    read_only = hasattr(os, "statvfs") and os.statvfs(path).f_flag & os.ST_RDONLY
+    return "ro&immutable=1" if read_only and not was_left_open(path) else "ro"
 
 
 def _bring_up_to_date(
@@ -207,7 +218,10 @@ def settle(path: Path, connection: RawConnection) -> None:
 
 def was_left_open(path: Path) -> bool:
     """Whether a program that was killed left its log beside the journal."""
-    return path.with_name(f"{path.name}-wal").exists()
+    try:
+        return path.with_name(f"{path.name}-wal").exists()
+    except PermissionError:
+        return False
 
 
 def _refuse_a_second_name(path: Path, connection: RawConnection) -> None:

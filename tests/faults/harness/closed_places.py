@@ -13,7 +13,7 @@ from leadjournal.services.export_choice import ExportChoice
 from leadjournal.services.journals import open_workspace
 from tests.faults.harness.children import surroundings
 from tests.faults.harness.driving import connection
-from tests.faults.harness.judging import broken, judge, refused, saved, told
+from tests.faults.harness.judging import broken, judge, refused, saved
 from tests.faults.harness.machine import (
     ROOT,
     SEEN_BY_NOBODY,
@@ -111,7 +111,7 @@ def _opens_or_is_told(path: Path, passphrase: str | None, there: set[str]) -> li
     try:
         space = open_workspace(path, passphrase, FixedClock(NOW), read_only=True)
     except Problem as problem:
-        return told(problem)
+        return [f"a file in WAL mode is not opened: {problem}"]
     found = {entry.id for entry in space.entries.all()}
     space.close()
     return [] if found == there else ["a file in WAL mode does not show all it holds"]
@@ -161,6 +161,7 @@ _FORBIDDEN: tuple[tuple[str, Callable[[Path], None], str, str], ...] = (
     ("file not writable", lambda path: path.chmod(0o444), "try_writing", "written"),
     ("folder not writable", lambda path: path.parent.chmod(0o755), "try_writing", "written"),
     ("file not readable", lambda path: path.chmod(0o000), "try_reading", "may"),
+    ("folder not searchable", lambda path: path.parent.chmod(0o700), "try_reading", "may"),
     ("no new journal here", lambda path: _taken_away(path), "try_making", "ermission"),
 )
 

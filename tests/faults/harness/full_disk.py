@@ -1,6 +1,5 @@
 """F5 and F6: the disk of the journal is full, or only that of a backup or document."""
 
-import shutil
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -40,12 +39,7 @@ def fill_the_disk(passphrase: str | None, scene: Scene, times: int) -> Outcome:
             outcome.faults += broken(lines)
             outcome.faults += _wrong_in(lines, room=number % 2 == 0)
             removed = {line.split()[1] for line in lines if line.startswith("removed ")}
-            # Where there is room: with a log beside it a journal is looked at on a copy.
-            roomy = scene.folder / f"roomy {number}"
-            shutil.copytree(path.parent, roomy)
-            outcome.take_in(
-                judge(roomy / path.name, passphrase, saved(lines) - removed, in_flight=0)
-            )
+            outcome.take_in(judge(path, passphrase, saved(lines) - removed, in_flight=0))
     return outcome
 
 

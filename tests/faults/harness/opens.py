@@ -34,15 +34,17 @@ def opened_by_others(session: list[Operation], path: Path) -> Iterator[str]:
 
 
 def watch_a_session(passphrase: str | None, scene: Scene, times: int) -> Outcome:
-    """Open, save, search, back up, export, check, re-key, restore, close."""
+    """Open, save, search, back up, export, check, re-key, restore, close; and after a kill."""
     outcome, seen = Outcome(), 0
     for number in range(times):
         path = scene.journal(scene.folder / str(number), passphrase)
-        session, lines = _traced(scene, "whole_session", path, passphrase)
-        said = saved(lines)
-        outcome.faults += broken(lines)
-        outcome.faults += opened_by_others(session, path)
-        outcome.faults += [line for line in lines if line.startswith("foreign ")]
+        said: set[str] = set()
+        for act in ("work_and_be_killed", "whole_session"):
+            session, lines = _traced(scene, act, path, passphrase)
+            said |= saved(lines)
+            outcome.faults += broken(lines)
+            outcome.faults += [f"{act}: {who}" for who in opened_by_others(session, path)]
+            outcome.faults += [line for line in lines if line.startswith("foreign ")]
         session, lines = _traced(scene, "careless_session", path, passphrase)
         outcome.faults += broken(lines)
         seen += any(opened_by_others(session, path))
