@@ -54,7 +54,11 @@ def odd_files(folder: Path, path: Path, passphrase: str | None) -> dict[Path, St
     )
     earlier = Path(shutil.copy(locked.backups.make(), backups / "a 2025-11-08 110000.leadjournal"))
     locked.close()
-    return {empty: State.EMPTY, foreign: State.OTHER, earlier: State.LOCKED}
+    return {
+        empty: State.EMPTY,
+        foreign: State.OTHER,
+        earlier: State.LOCKED if passphrase else State.ASKS,
+    }
 
 
 def check_folder(folder: Path, passphrase: str | None, days: int) -> None:
