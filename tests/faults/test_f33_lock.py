@@ -24,7 +24,9 @@ from leadjournal.ui.dialogs.palette import Palette
 from leadjournal.ui.dialogs.question import Question
 from leadjournal.ui.doorway import Doorway
 from leadjournal.ui.job_runner import JobRunner
+from leadjournal.ui.own_copies import copy_out
 from leadjournal.ui.pages.journal.page import JournalPage
+from leadjournal.ui.pages.today.capture import CaptureLine
 from leadjournal.ui.pages.unlock.page import UnlockScreen
 from leadjournal.ui.save_state import SaveState
 from leadjournal.ui.theme.looks import Looks
@@ -364,6 +366,26 @@ def test_what_was_copied_here_leaves_the_clipboard(scene: Scene) -> None:
     assert CANARY in clipboard.text()
     _ask_by_key(scene)
     assert clipboard.text() == ""
+
+
+def test_what_a_button_copied_leaves_it_too(scene: Scene) -> None:
+    copy_out(f"An earlier version of {CANARY}")
+    assert CANARY in QApplication.clipboard().text()
+    _ask_by_key(scene)
+    assert QApplication.clipboard().text() == ""
+
+
+def test_half_a_line_on_today_is_back_after_unlocking(scene: Scene) -> None:
+    scene.window.do("page-today")
+    scene.settle()
+    (line,) = scene.window.findChildren(CaptureLine)
+    QTest.keyClicks(line.editor, f"{CANARY} asked")
+    scene.wait_alone(15)
+    _no_word_is_left(scene)
+    scene.unlock()
+    assert scene.window.desk.pages.page_id() == "today"
+    (line,) = scene.window.findChildren(CaptureLine)
+    assert line.text() == f"{CANARY} asked"
 
 
 def test_what_others_copied_stays_in_the_clipboard(scene: Scene) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import secrets
 from hashlib import blake2b
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+_MARK = "application/x-leadjournal-copy"
 _MODES = (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection)
 
 
@@ -34,7 +35,8 @@ class OwnCopies(QObject):
             return
         text = self._clipboard.text(mode)
         # Not every system can say whose it is; while it is copied, it is still selected here.
-        if self._owns(mode) or (text and text == selected_in(QApplication.focusWidget())):
+        copied_here = bool(text) and text == selected_in(QApplication.focusWidget())
+        if self._owns(mode) or copied_here or self._is_marked(mode):
             self._prints[mode] = self._print(text)
         else:
             self._prints.pop(mode, None)
@@ -44,6 +46,9 @@ class OwnCopies(QObject):
         return self._owns(mode) or (
             known is not None and known == self._print(self._clipboard.text(mode))
         )
+
+    def _is_marked(self, mode: QClipboard.Mode) -> bool:
+        return self._clipboard.mimeData(mode).hasFormat(_MARK)
 
     def _has(self, mode: QClipboard.Mode) -> bool:
         return mode is QClipboard.Mode.Clipboard or self._clipboard.supportsSelection()
@@ -55,6 +60,14 @@ class OwnCopies(QObject):
 
     def _print(self, text: str) -> bytes:
         return blake2b(text.encode(errors="surrogatepass"), key=self._salt).digest()
+
+
+def copy_out(text: str) -> None:
+    """Copy what is selected nowhere, in a way that tells where it came from."""
+    content = QMimeData()
+    content.setText(text)
+    content.setData(_MARK, b"1")
+    QGuiApplication.clipboard().setMimeData(content)
 
 
 def selected_in(widget: QWidget | None) -> str:

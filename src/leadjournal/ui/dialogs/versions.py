@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from leadjournal.base.errors import Problem
 from leadjournal.base.formats import clock_time, day_and_time
@@ -16,6 +16,7 @@ from leadjournal.rules.difference import difference
 from leadjournal.ui.dialogs.base import MARGIN, Dialog
 from leadjournal.ui.items.history_list import HistoryList
 from leadjournal.ui.items.history_rows import HistoryRow
+from leadjournal.ui.own_copies import copy_out
 from leadjournal.ui.widgets.announce import announce
 from leadjournal.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from leadjournal.ui.widgets.difference_text import DifferenceText, counted, is_long
@@ -166,7 +167,7 @@ class VersionsDialog(Dialog):
     def _copy(self) -> None:
         version = self.version()
         if version is not None:
-            QApplication.clipboard().setText(version.values[self.field()])
+            copy_out(version.values[self.field()])
             self._summary.setText(_("The text of this version is copied."))
             announce(self.text, self.summary())
 
