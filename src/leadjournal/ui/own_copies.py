@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from hashlib import blake2b
+from typing import cast
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QClipboard, QGuiApplication
@@ -48,7 +49,9 @@ class OwnCopies(QObject):
         )
 
     def _is_marked(self, mode: QClipboard.Mode) -> bool:
-        return self._clipboard.mimeData(mode).hasFormat(_MARK)
+        # An empty clipboard has nothing, though the library's hints promise something.
+        content = cast("QMimeData | None", self._clipboard.mimeData(mode))
+        return content is not None and content.hasFormat(_MARK)
 
     def _has(self, mode: QClipboard.Mode) -> bool:
         return mode is QClipboard.Mode.Clipboard or self._clipboard.supportsSelection()
