@@ -40,6 +40,7 @@ LAST_PAGE = Setting("last_page", later("Which page was shown last."), "today")
 LAST_PLACE = Setting(
     "last_place", later("Where you were in each journal: page, record and cursor, no words."), ""
 )
+LAST_CHECK = Setting("last_check", later("When the journal opened last was looked through."), "")
 LOCK_AFTER = Setting(
     "lock_after",
     later("After how many minutes without a key or the mouse a journal with a passphrase locks."),
@@ -57,7 +58,7 @@ LAST_EXPORT_FOLDER = Setting("last_export_folder", later("Where the last documen
 
 SETTINGS: tuple[Setting, ...] = (
     THEME, TEXT_SIZE, LANGUAGE, LAST_JOURNAL, WINDOW, LAST_PAGE, LAST_PLACE, LAST_EXPORT_FOLDER,
-    LOCK_AFTER, LOCK_AWAY,
+    LAST_CHECK, LOCK_AFTER, LOCK_AWAY,
 )  # fmt: skip
 
 

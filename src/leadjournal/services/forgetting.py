@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from leadjournal.base import folders
+from leadjournal.base import backups as places
 from leadjournal.base.words import _
 from leadjournal.model.catalogue import BY_ID, Ref
 from leadjournal.model.person import Person
@@ -76,7 +76,9 @@ class Forgetter:
 
     def _copies(self) -> tuple[Path, ...]:
         path = self._journal.path
-        return tuple(sorted(folders.backups(path).glob(f"{path.stem}*{path.suffix}")))
+        return tuple(
+            sorted(file for file in places.copies_beside(path) if places.is_named_after(file, path))
+        )
 
 
 def _names(person: Person) -> list[str]:

@@ -114,9 +114,7 @@ def agrees(execute: Execute) -> bool:
 
 def _follows(execute: Execute, kind: Kind) -> bool:
     """Every record of a kind stands in the text with its own words, and nothing else does."""
-    (written,) = execute(
-        f"SELECT count(*) FROM search_text WHERE kind = '{kind.id}'"
-    ).fetchone()
+    (written,) = execute(f"SELECT count(*) FROM search_text WHERE kind = '{kind.id}'").fetchone()
     if not kind.searched:
         return bool(written == 0)
     day, title, body = (
@@ -124,7 +122,7 @@ def _follows(execute: Execute, kind: Kind) -> bool:
     )
     (records, alike) = execute(
         f"SELECT count(*), coalesce(sum(found.title IS {title} AND found.body IS {body} "
-        f"AND found.day IS {day}), 0) FROM \"{kind.table}\" AS one "
+        f'AND found.day IS {day}), 0) FROM "{kind.table}" AS one '
         f"LEFT JOIN search_text AS found ON found.record = one.id AND found.kind = '{kind.id}'"
     ).fetchone()
     return bool(records == alike == written)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from leadjournal.base.preferences import LAST_CHECK
 from leadjournal.base.words import _
 from leadjournal.ui.doorway import Doorway
 from leadjournal.ui.window import Window
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from leadjournal.services.jobs import Progress
     from leadjournal.services.workspace import Workspace
 
+_WEEK = 7
+"""Days after which the journal is looked through again."""
+
 
 class Care(QObject):
     """Taught to the window; what it does goes on beside it."""
@@ -24,9 +29,10 @@ class Care(QObject):
         super().__init__(window)
         self._window = window
         self._desk = window.desk
+        self._room = window.room
         self._jobs = window.room.jobs
         window.teach({"backup": self.back_up, "check": self.check})
-        doorway.laid_open.connect(self._look_after_a_kill)
+        doorway.laid_open.connect(self._look_through_when_due)
 
     def back_up(self) -> None:
         """Make a backup now and tell its name."""
@@ -50,15 +56,35 @@ class Care(QObject):
             self._desk.pages.save()
             self._check(workspace, tells_all=True)
 
-    def _look_after_a_kill(self, workspace: Workspace) -> None:
-        if workspace.ended_too_early and not workspace.read_only:
+    def _look_through_when_due(self, workspace: Workspace) -> None:
+        """After a program that was killed, and every week; a word is said only if it is needed."""
+        if workspace.read_only:
+            return
+        if workspace.ended_too_early or self._is_a_week_ago(workspace):
             self._check(workspace, tells_all=False)
+
+    def _is_a_week_ago(self, workspace: Workspace) -> bool:
+        day, _space, path = self._room.preferences.get(LAST_CHECK).partition(" ")
+        if path != str(workspace.path):
+            # Another journal than the last time, or the first: the week begins today.
+            self._note_check(workspace)
+            return False
+        try:
+            days = (workspace.clock.today() - date.fromisoformat(day)).days
+        except ValueError:
+            return True
+        # A clock that was ahead counts as well: then the day lies in the future.
+        return not 0 <= days < _WEEK
+
+    def _note_check(self, workspace: Workspace) -> None:
+        self._room.remember(LAST_CHECK, f"{workspace.clock.today()} {workspace.path}")
 
     def _check(self, workspace: Workspace, *, tells_all: bool) -> None:
         def job(_progress: Progress) -> CheckReport:
             return workspace.backups.check()
 
         handle = self._jobs.prepare(job, journal=False)
+        handle.done.connect(lambda _report: self._note_check(workspace))
         handle.done.connect(lambda report: self._say_report(report, tells_all=tells_all))
         handle.failed.connect(self._desk.fail)
         handle.begin()
