@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -173,6 +174,7 @@ def test_another_passphrase_is_told_slowed_down_and_tried_again(
         user.until_seen("the passphrase is wrong")
     user.until_seen("Try again in ")
     unchanged(path, content)
+    clock.moment += timedelta(seconds=2)
     user.wait(lambda: user.sees("Unlock"))
     user.type_in(PASSPHRASE)
     user.press("Unlock")
