@@ -27,6 +27,7 @@ from leadjournal.ui.job_runner import JobRunner
 from leadjournal.ui.own_copies import copy_out
 from leadjournal.ui.pages.journal.page import JournalPage
 from leadjournal.ui.pages.today.capture import CaptureLine
+from leadjournal.ui.pages.unlock.closed import ClosedScreen
 from leadjournal.ui.pages.unlock.page import UnlockScreen
 from leadjournal.ui.save_state import SaveState
 from leadjournal.ui.theme.looks import Looks
@@ -426,6 +427,63 @@ def test_words_no_disk_takes_are_held_until_unlocking(
     scene.unlock()
     assert scene.page.editor.body.toPlainText() == written
     assert bool(log_lines.take()) == settings_refuse
+
+
+def _lock_with_words_held(scene: Scene) -> tuple[str, Path]:
+    """Words that neither the journal's disk nor the settings folder took, and where it is now."""
+    folders.settings().mkdir(exist_ok=True)
+    (folders.settings() / "rescued").write_text("in the way")
+    written = _type_unsaved(scene)
+    moved = scene.path.rename(scene.path.with_suffix(".away"))
+    _ask_by_key(scene)
+    assert scene.says("is kept until you unlock")
+    return written, moved
+
+
+def test_words_that_are_held_get_into_no_other_journal(
+    scene: Scene, tmp_path: Path, log_lines: LogLines
+) -> None:
+    written, moved = _lock_with_words_held(scene)
+    other = tmp_path / "other.leadjournal"
+    create_workspace(other, "Another", None, scene.clocks.wall, door="window").close()
+    scene.doorway.enter(other)
+    scene.qtbot.waitUntil(lambda: scene.window.desk.workspace is not None)
+    scene.settle()
+    opened = scene.window.desk.workspace
+    assert opened is not None
+    assert opened.path == other
+    assert opened.entries.all() == []
+    moved.rename(scene.path)
+    scene.doorway.leave_then(lambda: scene.doorway.enter(scene.path))
+    (question,) = [each for each in scene.window.findChildren(Question) if each.isVisible()]
+    assert any("held until you unlock" in each.text() for each in question.findChildren(QLabel))
+    question.keep.click()
+    scene.doorway.enter(scene.path)
+    scene.lock.tried.emit(SECRET)
+    scene.qtbot.waitUntil(lambda: scene.window.desk.workspace not in (None, opened))
+    scene.settle()
+    again = scene.window.desk.workspace
+    assert again is not None
+    assert [each.text for each in again.entries.all()] == [written]
+    assert log_lines.take()
+
+
+def test_nobody_makes_a_new_journal_past_words_that_are_held(
+    scene: Scene, log_lines: LogLines
+) -> None:
+    _written, moved = _lock_with_words_held(scene)
+    scene.lock.tried.emit(SECRET)
+    scene.qtbot.waitUntil(lambda: isinstance(scene.window.front(), ClosedScreen))
+    screen = scene.window.front()
+    assert isinstance(screen, ClosedScreen)
+    screen.chosen.emit("new")
+    (question,) = scene.window.findChildren(Question)
+    question.keep.click()
+    assert scene.window.front() is screen
+    moved.rename(scene.path)
+    screen.chosen.emit("again")
+    scene.unlock()
+    assert log_lines.take()
 
 
 def test_the_lock_leads_to_its_setting(scene: Scene) -> None:

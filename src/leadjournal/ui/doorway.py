@@ -279,7 +279,7 @@ class Doorway(QObject):
             "backup": self._choose_backup,
             "again": lambda: self.enter(self._at()),
             "look": lambda: self._run(opening(self._at(), None, self._clock, read_only=True)),
-            "new": self._welcome,
+            "new": self._begin_new,
         }
         screen.chosen.connect(lambda way: deeds[way]())
         self._window.show_screen(screen)

@@ -35,7 +35,8 @@ class Leaving(QObject):
         self._desk = window.desk
         self._room = window.room
         self._opened: list[Workspace] = []
-        self._held: list[Unsaved] = []
+        # By the identity of the journal they belong to: another one may be opened first.
+        self._held: dict[str, list[Unsaved]] = {}
         self._asks = True
         self.before_closing: Callable[[Workspace, bool], object] = lambda workspace, hurried: None
         """Done with a journal before it is closed, unless it has to be locked at once; told
@@ -71,32 +72,35 @@ class Leaving(QObject):
             return ""
         forms = put_forms_by()
         pages.save()
-        unsaved = [*self._held, *pages.unsaved(), *forms]
-        self._held = []
+        unsaved = [*self._held.pop(workspace.identity, ()), *pages.unsaved(), *forms]
         if not unsaved:
             return ""
         from leadjournal.services import rescue
 
-        if not rescue.keep(workspace, unsaved):
-            self._held = unsaved
+        is_put_by = rescue.keep(workspace, unsaved)
+        if not is_put_by:
+            self._held[workspace.identity] = unsaved
         pages.let_unsaved_go()
         return (
             _("What you typed last could not be saved. It is kept until you unlock.")
-            if self._held
+            if not is_put_by
             else _("What you typed last is put by and comes back when you unlock.")
         )
 
     def settle(self, workspace: Workspace) -> Problem | None:
-        """Write what was held into the journal it belongs to; gives why that did not work."""
-        if not self._held:
+        """Write what was held for this journal into it; gives why that did not work.
+
+        What belongs to another one is held on.
+        """
+        if not (held := self._held.get(workspace.identity)):
             return None
         from leadjournal.services.unsaved import take_in
 
         try:
-            take_in(workspace, self._held)
+            take_in(workspace, held)
         except Problem as problem:
             return problem
-        self._held = []
+        del self._held[workspace.identity]
         return None
 
     def close(self, patience: int = -1) -> None:
@@ -144,14 +148,14 @@ class Leaving(QObject):
 
         def lose() -> None:
             self._desk.pages.let_unsaved_go()
-            self._held = []
+            self._held.clear()
             self.close()
             then()
 
-        if self._desk.workspace is None:
-            sentence = _("It is held until you unlock the journal; close only if it may be lost.")
-        else:
+        if self._room.save_state.has_failed:
             sentence = _("{state}. It is still on the screen; close only if it may be lost.")
+        else:
+            sentence = _("It is held until you unlock the journal; close only if it may be lost.")
         question = Question(
             self._room.looks,
             self._window,
