@@ -107,7 +107,7 @@ def check_restoring(
     offered = offered_first(listed)
     assert offered is not None
     assert offered.path == newest
-    restored = restore(path, offered.path, passphrase, clock)
+    restored, _kept = restore(path, offered.path, passphrase, clock)
     assert len(restored.entries.listing()) == entries
     restored.close()
     open_workspace(path, passphrase, clock).close()

@@ -138,7 +138,7 @@ class LockAndKillLaw(RuleBasedStateMachine):
         self.lock()
         self.clock.moment += timedelta(minutes=1)
         copy, held, draft, secret = self.copies[pick % len(self.copies)]
-        self.space = restore(self.path, copy, secret, self.clock)
+        self.space, _kept = restore(self.path, copy, secret, self.clock)
         self.held, self.draft, self.secret = dict(held), draft, secret
 
     @rule(new=SECRETS)

@@ -48,8 +48,8 @@ def test_the_backup_is_the_journal_and_the_replaced_file_is_kept(
 ) -> None:
     path, backup = made(tmp_path, passphrase)
     before, copied = digest(path), digest(backup)
-    space = restore(path, backup, passphrase, CLOCK)
-    assert space.path == path
+    space, kept = restore(path, backup, passphrase, CLOCK)
+    assert (space.path, kept) == (path, kept_in(path))
     assert titles(space) == ["First"]
     assert space.history.undo_label() is None
     assert space.backups.check().ok
@@ -58,7 +58,8 @@ def test_the_backup_is_the_journal_and_the_replaced_file_is_kept(
     assert digest(kept_in(path)) == before
     assert sorted(one.name for one in tmp_path.iterdir() if one.suffix != "") == ["a.leadjournal"]
     # And what was replaced can be restored as well.
-    space = restore(path, kept_in(path), passphrase, FixedClock(NOW + timedelta(hours=3)))
+    space, again = restore(path, kept_in(path), passphrase, FixedClock(NOW + timedelta(hours=3)))
+    assert again not in (None, kept)
     assert titles(space) == ["First", "Second"]
     space.close()
 
@@ -67,7 +68,7 @@ def test_a_damaged_journal_is_kept_byte_for_byte(tmp_path: Path) -> None:
     path, backup = made(tmp_path)
     path.write_bytes(path.read_bytes()[:5000])
     before = digest(path)
-    space = restore(path, backup, None, CLOCK)
+    space, _kept = restore(path, backup, None, CLOCK)
     assert titles(space) == ["First"]
     space.close()
     assert digest(kept_in(path)) == before
@@ -78,7 +79,8 @@ def test_a_missing_journal_comes_back(tmp_path: Path) -> None:
     path.unlink()
     (found,) = backups_of_closed(path).listing(CLOCK.now())
     assert (found.state, found.entries) == (State.OPENS, 1)
-    space = restore(path, found.path, None, CLOCK)
+    space, kept = restore(path, found.path, None, CLOCK)
+    assert kept is None
     assert titles(space) == ["First"]
     space.close()
     assert list((tmp_path / "backups").glob("a replaced *")) == []
@@ -90,10 +92,10 @@ def test_what_a_killed_program_left_beside_it_is_kept_with_the_replaced_file(
     path, backup = made(tmp_path)
     log = path.with_name(f"{path.name}-wal")
     log.write_bytes(b"not brought in yet")
-    space = restore(path, backup, None, CLOCK)
+    space, kept = restore(path, backup, None, CLOCK)
     assert titles(space) == ["First"]
     space.close()
-    kept = kept_in(path)
+    assert kept is not None
     assert kept.with_name(f"{kept.name}-wal").read_bytes() == b"not brought in yet"
     assert not log.exists()
 
@@ -108,7 +110,7 @@ def test_a_backup_with_another_passphrase_opens_with_its_own(tmp_path: Path) -> 
     with pytest.raises(CannotDecrypt):
         restore(path, backup, PASSPHRASE, CLOCK)
     assert digest(path) == before
-    space = restore(path, backup, "an earlier one", CLOCK)
+    space, _kept = restore(path, backup, "an earlier one", CLOCK)
     assert titles(space) == ["First"]
     space.close()
     with pytest.raises(CannotDecrypt):
@@ -173,7 +175,7 @@ def test_a_backup_of_the_first_version_stays_the_same_journals(tmp_path: Path) -
     (listed,) = [one for one in backups_of_closed(path).listing(CLOCK.now()) if one.path == backup]
     assert listed.opens
     assert digest(backup) == digest(fossil)
-    space = restore(path, backup, None, CLOCK, identity="0123")
+    space, _kept = restore(path, backup, None, CLOCK, identity="0123")
     assert space.identity == "0123"
     space.close()
 

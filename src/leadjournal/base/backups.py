@@ -89,16 +89,6 @@ def _parts(path: Path, stem: str) -> "re.Match[str] | None":
     return found if found and (found["kind"] or found["moment"]) else None
 
 
-def newest_replaced(journal: Path) -> Path | None:
-    """The file that a backup took the place of last."""
-    replaced = []
-    for path in copies_beside(journal):
-        parts = _parts(path, journal.stem)
-        if parts is not None and parts["kind"] == "replaced ":
-            replaced.append(path)
-    return max(replaced, key=lambda path: (made_at(path, journal), path.name), default=None)
-
-
 def copies_beside(journal: Path) -> list[Path]:
     """Every journal file in the places where backups of this one lie, but not itself."""
     found: list[Path] = []

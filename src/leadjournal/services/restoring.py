@@ -1,6 +1,8 @@
 """Restoring a backup: it takes the place of the journal, and nothing is lost on the way."""
 
+from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from leadjournal.base import backups as places
 from leadjournal.base.clock import Clock
@@ -16,6 +18,13 @@ from leadjournal.store.opening import real
 from leadjournal.store.restoring import refuse_when_open, stay_the_same_journal, take_place
 
 _STEPS = 3
+
+
+class RestoredJournal(NamedTuple):
+    """The journal as the backup had it, open; `kept` is the file it replaced, if there was one."""
+
+    workspace: Workspace
+    kept: Path | None
 
 
 def backups_of_closed(path: Path, passphrase: str | None = None) -> BackupList:
@@ -48,7 +57,7 @@ def restore(
     identity: str = "",
     door: str = "command",
     progress: Progress | None = None,
-) -> Workspace:
+) -> RestoredJournal:
     """Put a backup in the place of the closed journal at `path` and open it.
 
     `passphrase` is the backup's; the journal opens with it from then on. The file that was there
@@ -66,26 +75,23 @@ def restore(
     say.say(0, _STEPS, _("Checking the backup"))
     known = contents_of(backup, passphrase, thoroughly=True).identity
     say.say(1, _STEPS, _("Putting it in place; the present file is kept"))
-    _take_place(path, backup, passphrase, clock)
+    kept = _take_place(path, backup, passphrase, clock)
     say.say(2, _STEPS, _("Opening the journal"))
     journal = open_journal(path, passphrase, clock, door=door)
     if identity and not known:
         stay_the_same_journal(journal, identity)
     journal.end_undo_list()
-    return Workspace(journal)
+    return RestoredJournal(Workspace(journal), kept)
 
 
-def _take_place(path: Path, backup: Path, passphrase: str | None, clock: Clock) -> None:
+def _take_place(path: Path, backup: Path, passphrase: str | None, clock: Clock) -> Path | None:
     """Where nothing can be written beside the journal, the replaced file is kept elsewhere."""
     name = places.name_for(path, clock.now(), kind="replaced")
     *first, last = places.places(path)
     for folder in first:
-        try:
-            take_place(backup, passphrase, path, places.free_name(folder, name))
-        except MachineFault:
-            continue
-        return
-    take_place(backup, passphrase, path, places.free_name(last, name))
+        with suppress(MachineFault):
+            return take_place(backup, passphrase, path, places.free_name(folder, name))
+    return take_place(backup, passphrase, path, places.free_name(last, name))
 
 
 def delete_backup(backup: Path) -> None:

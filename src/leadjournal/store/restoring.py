@@ -31,22 +31,25 @@ def refuse_when_open(path: Path) -> None:
             connection.close()
 
 
-def take_place(backup: Path, passphrase: str | None, path: Path, kept: Path) -> None:
+def take_place(backup: Path, passphrase: str | None, path: Path, kept: Path) -> Path | None:
     """Put a verified copy of `backup` under `path`; what lies there is kept as `kept`, unchanged.
 
-    What a killed program had not brought into the file yet is kept with it.
+    What a killed program had not brought into the file yet is kept with it. Gives `kept` back, or
+    None where there was no file.
     """
     path = real(path)
     key = None if passphrase is None or looks_plain(backup) else passphrase
     with opened_apart(backup, passphrase) as source:
         source.set_progress_handler(None, 0)
         new = copy_unfinished(source, path, key)
+    there_was = path.exists()
     try:
         _move_logs(path, kept)
         put_in_place(new, path, kept)
     except BaseException:
         new.unlink(missing_ok=True)
         raise
+    return kept if there_was else None
 
 
 def _move_logs(path: Path, kept: Path) -> None:

@@ -152,13 +152,11 @@ class Restoring(QObject):
         def work(path: Path, _present: str | None, progress: Progress) -> Workspace:
             from leadjournal.services.restoring import restore
 
-            restored = restore(
+            restored, kept = restore(
                 path, backup, passphrase, self._clock,
                 identity=identity, door="window", progress=progress,
             )  # fmt: skip
-            self._said = _("The journal is as it was {when}; the file before is kept.").format(
-                when=made
-            )
+            self._said = _said(made, kept)
             return restored
 
         words = _("Restoring the backup")
@@ -180,7 +178,7 @@ class Restoring(QObject):
             dialog,
             _("Delete this backup?"),
             _("{file} is gone for good. The journal and the other backups stay.").format(
-                file=backup.name
+                file=isolated(backup.name)
             ),
             _("Delete it"),
             danger=True,
@@ -197,3 +195,12 @@ class Restoring(QObject):
         except Problem as problem:
             self._window.desk.fail(problem)
         self._window.desk.backups_changed()
+
+
+def _said(made: str, kept: Path | None) -> str:
+    """What was done; a journal that was missing left no file behind."""
+    if kept is None:
+        return _("The journal is as it was {when}.").format(when=made)
+    return _("The journal is as it was {when}; the file before is kept as {file}.").format(
+        when=made, file=isolated(kept.name)
+    )

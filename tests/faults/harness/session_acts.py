@@ -47,7 +47,7 @@ def whole_session(values: Values) -> None:
     path, secret = Path(values["path"]), values["passphrase"]
     change_protection(path, secret, "a passphrase for a while", SystemClock())
     change_protection(path, "a passphrase for a while", secret, SystemClock())
-    restore(path, backup, secret, SystemClock()).close()
+    restore(path, backup, secret, SystemClock()).workspace.close()
     _tell_other_sqlites()
 
 
@@ -87,7 +87,7 @@ def take_in(values: Values) -> None:
 def restore_backup(values: Values) -> None:
     """Put a backup in the journal's place."""
     path, backup = Path(values["path"]), Path(values["backup"])
-    restore(path, backup, values["passphrase"], SystemClock()).close()
+    restore(path, backup, values["passphrase"], SystemClock()).workspace.close()
 
 
 def change_passphrase(values: Values) -> None:

@@ -104,11 +104,9 @@ def _restore(
             say(line)
     if not yes:
         _ask(path)
-    there_was = path.exists()
     identity = identity_of_closed(path, passphrase)
-    restored = restore(path, backup, passphrase, clock, identity=identity)
+    restored, kept = restore(path, backup, passphrase, clock, identity=identity)
     restored.close()
-    kept = places.newest_replaced(restored.path) if there_was else None
     if as_json:
         show_json(
             {
