@@ -6,7 +6,8 @@ from pathlib import Path
 
 from leadjournal.base import backups as places
 from leadjournal.base.clock import FixedClock
-from leadjournal.services.backup_list import State, offered_first
+from leadjournal.rules.backup_state import BackupState
+from leadjournal.services.backup_list import offered_first
 from leadjournal.services.journals import create_workspace, open_workspace
 from leadjournal.services.restoring import backups_of_closed, restore
 from leadjournal.services.workspace import Workspace
@@ -36,7 +37,7 @@ def spoil(path: Path, part: int) -> None:
     path.write_bytes(bytes(content))
 
 
-def odd_files(folder: Path, path: Path, passphrase: str | None) -> dict[Path, State]:
+def odd_files(folder: Path, path: Path, passphrase: str | None) -> dict[Path, BackupState]:
     """What may lie in the folder besides: each with what is to be told of it."""
     backups = path.parent / "backups"
     empty = backups / "a 2025-11-08 090000.leadjournal"
@@ -55,9 +56,9 @@ def odd_files(folder: Path, path: Path, passphrase: str | None) -> dict[Path, St
     earlier = Path(shutil.copy(locked.backups.make(), backups / "a 2025-11-08 110000.leadjournal"))
     locked.close()
     return {
-        empty: State.EMPTY,
-        foreign: State.OTHER,
-        earlier: State.LOCKED if passphrase else State.ASKS,
+        empty: BackupState.EMPTY,
+        foreign: BackupState.OTHER,
+        earlier: BackupState.LOCKED if passphrase else BackupState.ASKS,
     }
 
 
@@ -78,7 +79,7 @@ def check_folder(folder: Path, passphrase: str | None, days: int) -> None:
     for path in made[:3]:
         assert not listed[path].opens
         assert places.verified(path) is None
-    assert listed[ahead].words == "Opens, dated in the future"
+    assert (listed[ahead].words, listed[ahead].remarks) == ("Opens", ("dated in the future",))
     assert [listed[path].words for path in made[3:]] == ["Opens"] * (days - 3)
     assert space.backups.last_verified() == listed[made[3]].made
     check_thinning(space, clock, made, odd)
@@ -87,7 +88,7 @@ def check_folder(folder: Path, passphrase: str | None, days: int) -> None:
 
 
 def check_thinning(
-    space: Workspace, clock: FixedClock, made: list[Path], odd: dict[Path, State]
+    space: Workspace, clock: FixedClock, made: list[Path], odd: dict[Path, BackupState]
 ) -> None:
     """However late it is, the last verified one stays, and so does what does not open."""
     for days in (1, 30, 300, 9_000):

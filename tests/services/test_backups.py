@@ -10,7 +10,7 @@ import pytest
 from leadjournal.base import folders
 from leadjournal.base.clock import FixedClock
 from leadjournal.base.errors import MachineFault
-from leadjournal.services.backup_list import State
+from leadjournal.rules.backup_state import BackupState
 from leadjournal.services.journals import open_workspace
 from leadjournal.services.workspace import Workspace
 from tests.support.journals import NOW, PASSPHRASE, new_workspace, rows
@@ -76,7 +76,7 @@ def test_a_backup_is_looked_at_again_only_when_its_file_has_changed(space: Works
     content = bytearray(path.read_bytes())
     content[4096:4196] = b"\xff" * 100
     path.write_bytes(bytes(content))
-    assert space.backups.listing()[0].state is State.DAMAGED
+    assert space.backups.listing()[0].state is BackupState.DAMAGED
     assert space.backups.last_verified() is None
 
 

@@ -14,7 +14,7 @@ from leadjournal.base.errors import (
     Problem,
     UserMistake,
 )
-from leadjournal.services.backup_list import State
+from leadjournal.rules.backup_state import BackupState
 from leadjournal.services.journals import open_workspace
 from leadjournal.services.restoring import backups_of_closed, entries_of_closed, restore
 from leadjournal.services.workspace import Workspace
@@ -78,7 +78,7 @@ def test_a_missing_journal_comes_back(tmp_path: Path) -> None:
     path, _backup = made(tmp_path)
     path.unlink()
     (found,) = backups_of_closed(path).listing(CLOCK.now())
-    assert (found.state, found.entries) == (State.OPENS, 1)
+    assert (found.state, found.entries) == (BackupState.OPENS, 1)
     space, kept = restore(path, found.path, None, CLOCK)
     assert kept is None
     assert titles(space) == ["First"]
@@ -105,7 +105,7 @@ def test_a_backup_with_another_passphrase_opens_with_its_own(tmp_path: Path) -> 
     path.unlink()
     new_workspace(tmp_path, passphrase=PASSPHRASE).close()
     (listed,) = backups_of_closed(path, PASSPHRASE).listing(CLOCK.now())
-    assert listed.words == "Needs another passphrase, or is damaged"
+    assert listed.words == "Another passphrase, or damaged"
     before = digest(path)
     with pytest.raises(CannotDecrypt):
         restore(path, backup, PASSPHRASE, CLOCK)

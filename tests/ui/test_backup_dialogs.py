@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from leadjournal.base.clock import FixedClock
 from leadjournal.base.errors import CannotDecrypt, DamagedJournal
-from leadjournal.services.backup_list import Backup, State
+from leadjournal.rules.backup_state import BackupState
+from leadjournal.services.backup_list import Backup
 from leadjournal.services.journals import create_workspace
 from leadjournal.ui.care import Care
 from leadjournal.ui.desk import Room
@@ -25,7 +26,7 @@ from tests.support.journals import NOW
 from tests.support.pages import SPECS
 
 
-def backup(number: int = 0, state: State = State.OPENS, **others: object) -> Backup:
+def backup(number: int = 0, state: BackupState = BackupState.OPENS, **others: object) -> Backup:
     made = (NOW - timedelta(hours=number)).astimezone()
     values = {"entries": 1_234, **others}
     return Backup(Path(f"a {number}.leadjournal"), made, 46_900_000, state, **values)  # type: ignore[arg-type]
@@ -45,14 +46,14 @@ def test_a_row_tells_age_entries_size_and_whether_it_opens() -> None:
 @pytest.mark.parametrize(
     ("state", "badge", "second"),
     [
-        (State.LOCKED, "Does not open", "46.9 MB · an older passphrase, or damaged"),
-        (State.ASKS, "Needs its passphrase", "46.9 MB"),
-        (State.DAMAGED, "Damaged", "46.9 MB"),
-        (State.OTHER, "Of another journal", "46.9 MB"),
-        (State.NEWER, "Made by a newer version", "46.9 MB"),
+        (BackupState.LOCKED, "Another passphrase, or damaged", "46.9 MB"),
+        (BackupState.ASKS, "Needs its passphrase", "46.9 MB"),
+        (BackupState.DAMAGED, "Damaged", "46.9 MB"),
+        (BackupState.OTHER, "Of another journal", "46.9 MB"),
+        (BackupState.NEWER, "Made by a newer version", "46.9 MB"),
     ],
 )
-def test_a_row_tells_what_is_wrong(state: State, badge: str, second: str) -> None:
+def test_a_row_tells_what_is_wrong(state: BackupState, badge: str, second: str) -> None:
     words = row_words(backup(state=state, entries=None), NOW)
     assert words.badge is not None
     assert (words.badge[1], words.second) == (badge, second)
@@ -61,7 +62,7 @@ def test_a_row_tells_what_is_wrong(state: State, badge: str, second: str) -> Non
 def test_a_row_tells_of_the_future_and_of_what_was_replaced() -> None:
     ahead = row_words(backup(is_ahead=True, is_ordinary=False), NOW)
     assert ahead.second.endswith("dated in the future · kept when it was replaced")
-    assert row_words(backup(state=State.UNSEEN, entries=None), NOW).badge is None
+    assert row_words(backup(state=BackupState.UNSEEN, entries=None), NOW).badge is None
 
 
 def test_the_older_ones_are_shown_when_they_are_asked_for(looks: Looks, qtbot: QtBot) -> None:
@@ -85,7 +86,7 @@ def test_the_keyboard_is_at_the_one_that_is_offered(qtbot: QtBot, room: Room) ->
     dialog = BackupsDialog(room.looks, window, "Nadia")
     dialog.open()
     assert "Looking at the backups" in words_on(dialog)
-    listed = [backup(0, State.DAMAGED), backup(1), backup(2)]
+    listed = [backup(0, BackupState.DAMAGED), backup(1), backup(2)]
     dialog.show_backups(listed, NOW, listed[1].path)
     qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.card.rows()[1])
     qtbot.waitUntil(lambda: dialog.card.height() > 3 * 40)

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from leadjournal.base.backups import moment_words
-from leadjournal.base.formats import size_words
+from leadjournal.base.formats import number, size_words
 from leadjournal.base.words import _
 from leadjournal.cli.output import Column, say, show_table
 from leadjournal.services.backup_list import Backup, offered_first
@@ -27,14 +27,14 @@ def show_backups(backups: Sequence[Backup], now: datetime) -> None:
         ),
         [
             (
-                str(number),
+                str(at),
                 moment_words(backup.made, now),
-                "" if backup.entries is None else f"{backup.entries:,}",
+                "" if backup.entries is None else number(backup.entries),
                 size_words(backup.size),
-                backup.words,
+                " · ".join([backup.words, *backup.remarks]),
                 str(backup.path),
             )
-            for number, backup in enumerate(backups, start=1)
+            for at, backup in enumerate(backups, start=1)
         ],
     )
     offered = offered_first(backups)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import Enum
 from pathlib import Path
 
 from leadjournal.base import backups as places
@@ -17,24 +16,9 @@ from leadjournal.base.errors import (
     NotAJournal,
     Problem,
 )
-from leadjournal.base.words import _, later
+from leadjournal.base.words import _
+from leadjournal.rules.backup_state import BackupState
 from leadjournal.store.contents import Contents, contents_of
-
-
-class State(Enum):
-    """What became of the attempt to open a backup; the value is what is told of it."""
-
-    OPENS = later("Opens")
-    UNSEEN = later("Not looked at yet")
-    ASKS = later("Needs its passphrase")
-    LOCKED = later("Needs another passphrase, or is damaged")
-    DAMAGED = later("Damaged")
-    EMPTY = later("Empty file")
-    OTHER = later("Of another journal")
-    FOREIGN = later("Not a journal")
-    NEWER = later("Made by a newer version")
-    BUSY = later("Open elsewhere")
-    GONE = later("Cannot be read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +28,7 @@ class Backup:
     path: Path
     made: datetime
     size: int
-    state: State = State.UNSEEN
+    state: BackupState = BackupState.UNSEEN
     entries: int | None = None
     is_ahead: bool = False
     is_named: bool = True
@@ -53,18 +37,26 @@ class Backup:
     @property
     def opens(self) -> bool:
         """Whether it can be restored with the passphrase it was looked at with."""
-        return self.state is State.OPENS
+        return self.state is BackupState.OPENS
 
     @property
     def asks(self) -> bool:
         """Whether it opens with a passphrase that was not given yet, as far as can be told."""
-        return self.state in (State.ASKS, State.LOCKED)
+        return self.state in (BackupState.ASKS, BackupState.LOCKED)
 
     @property
     def words(self) -> str:
-        """What is told of it."""
-        words = _(self.state.value)
-        return _("{state}, dated in the future").format(state=words) if self.is_ahead else words
+        """What is told of whether it opens."""
+        return _(self.state.value)
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is odd about it besides."""
+        told = (
+            (self.is_ahead, _("dated in the future")),
+            (not self.is_ordinary, _("kept when it was replaced")),
+        )
+        return tuple(words for applies, words in told if applies)
 
 
 def offered_first(listed: Iterable[Backup]) -> Backup | None:
@@ -80,6 +72,7 @@ def offered_first(listed: Iterable[Backup]) -> Backup | None:
 
 
 _Stamp = tuple[Path, int, int]
+_Seen = tuple[BackupState, Contents | None]
 
 
 class BackupList:
@@ -92,7 +85,7 @@ class BackupList:
         self._journal = journal
         self._passphrase = passphrase
         self._identity = identity
-        self._seen: dict[tuple[_Stamp, bool], tuple[State, Contents | None]] = {}
+        self._seen: dict[tuple[_Stamp, bool], _Seen] = {}
 
     def found(self, now: datetime) -> list[Backup]:
         """Every file that may be one, newest first, told from outside; none is opened."""
@@ -127,7 +120,7 @@ class BackupList:
         """Open a backup; it is checked page by page unless that was done since it last changed."""
         stamp = _stamp(backup.path)
         if stamp is None:
-            return replace(backup, state=State.GONE)
+            return replace(backup, state=BackupState.GONE)
         # Files of other journals are told apart by their first page; they are not read whole.
         noted = places.verified(backup.path)
         known = noted is not None or not (backup.is_named or thoroughly)
@@ -138,42 +131,46 @@ class BackupList:
         state, contents = self._seen[key]
         return replace(backup, state=state, entries=contents.entries if contents else None)
 
-    def _note(self, backup: Backup, seen: tuple[State, Contents | None], *, already: bool) -> None:
+    def _note(self, backup: Backup, seen: _Seen, *, already: bool) -> None:
         state, contents = seen
-        if state is State.OPENS and contents is not None and backup.is_named:
+        if state is BackupState.OPENS and contents is not None and backup.is_named:
             if not already:
                 places.note_verified(backup.path, contents.identity or self._identity)
-        elif state in (State.DAMAGED, State.EMPTY, State.FOREIGN):
+        elif state in (BackupState.DAMAGED, BackupState.EMPTY, BackupState.FOREIGN):
             places.note_refused(backup.path)
 
-    def _examined(self, backup: Backup, *, thoroughly: bool) -> tuple[State, Contents | None]:
+    def _examined(self, backup: Backup, *, thoroughly: bool) -> _Seen:
         if not backup.size:
-            return State.EMPTY, None
+            return BackupState.EMPTY, None
         try:
             contents = contents_of(backup.path, self._passphrase, thoroughly=thoroughly)
         except Problem as problem:
             return self._state_of(problem), None
         except OSError:
-            return State.GONE, None
-        return (State.OPENS if self._is_ours(contents, backup) else State.OTHER), contents
+            return BackupState.GONE, None
+        return (
+            BackupState.OPENS if self._is_ours(contents, backup) else BackupState.OTHER
+        ), contents
 
     def _is_ours(self, contents: Contents, backup: Backup) -> bool:
         if not contents.identity or not self._identity:
             return backup.is_named
         return contents.identity == self._identity
 
-    def _state_of(self, problem: Problem) -> State:
+    def _state_of(self, problem: Problem) -> BackupState:
         if isinstance(problem, CannotDecrypt) and self._passphrase is None:
-            return State.ASKS
-        states: Iterable[tuple[type[Problem], State]] = (
-            (CannotDecrypt, State.LOCKED),
-            (DamagedJournal, State.DAMAGED),
-            (NewerJournal, State.NEWER),
-            (JournalInUse, State.BUSY),
-            (MissingFile, State.GONE),
-            (NotAJournal, State.FOREIGN),
+            return BackupState.ASKS
+        states: Iterable[tuple[type[Problem], BackupState]] = (
+            (CannotDecrypt, BackupState.LOCKED),
+            (DamagedJournal, BackupState.DAMAGED),
+            (NewerJournal, BackupState.NEWER),
+            (JournalInUse, BackupState.BUSY),
+            (MissingFile, BackupState.GONE),
+            (NotAJournal, BackupState.FOREIGN),
         )
-        return next((state for kind, state in states if isinstance(problem, kind)), State.GONE)
+        return next(
+            (state for kind, state in states if isinstance(problem, kind)), BackupState.GONE
+        )
 
 
 def _size(path: Path) -> int:

@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leadjournal.base.backups import moment_words
-from leadjournal.base.formats import size_words
-from leadjournal.base.words import _, ngettext
+from leadjournal.base.formats import number, size_words
+from leadjournal.base.words import ngettext
+from leadjournal.rules.backup_state import BackupState
 from leadjournal.ui.widgets.buttons import LinkButton
 from leadjournal.ui.widgets.label import Label
 from leadjournal.ui.widgets.list_row import ListCard, ListRow, RowWords
@@ -25,43 +26,35 @@ SHOWN = 12
 """Rows before the others have to be asked for."""
 
 _BADGES = {
-    "OPENS": ("good", "circle-check"),
-    "ASKS": ("plain", "key-round"),
-    "LOCKED": ("debt", "key-round"),
-    "NEWER": ("debt", "hourglass"),
-    "BUSY": ("debt", "hourglass"),
-    "OTHER": ("plain", "notebook-text"),
+    BackupState.OPENS: ("good", "circle-check"),
+    BackupState.ASKS: ("plain", "key-round"),
+    BackupState.LOCKED: ("debt", "key-round"),
+    BackupState.NEWER: ("debt", "hourglass"),
+    BackupState.BUSY: ("debt", "hourglass"),
+    BackupState.OTHER: ("plain", "notebook-text"),
 }
 _BAD = ("bad", "triangle-alert")
 
 
 def row_words(backup: Backup, now: datetime) -> RowWords:
-    """What the row of a backup says; a state that needs a sentence has it in the second line."""
+    """What the row of a backup says."""
     told = [size_words(backup.size)] if backup.size else []
     if backup.entries is not None:
         entries = ngettext("{count} entry", "{count} entries", backup.entries)
-        told.insert(0, entries.format(count=f"{backup.entries:,}"))
-    if backup.is_ahead:
-        told.append(_("dated in the future"))
-    if backup.state.name == "LOCKED":
-        told.append(_("an older passphrase, or damaged"))
-    if not backup.is_ordinary:
-        told.append(_("kept when it was replaced"))
+        told.insert(0, entries.format(count=number(backup.entries)))
     return RowWords(
         title=_first_large(moment_words(backup.made, now)),
-        second=" · ".join(told),
+        second=" · ".join([*told, *backup.remarks]),
         icon="database-backup",
         badge=_badge(backup),
     )
 
 
 def _badge(backup: Backup) -> tuple[str, str, str] | None:
-    state = backup.state.name
-    if state == "UNSEEN":
+    if backup.state is BackupState.UNSEEN:
         return None
-    kind, icon = _BADGES.get(state, _BAD)
-    words = _("Does not open") if state == "LOCKED" else _(backup.state.value)
-    return kind, words, icon
+    kind, icon = _BADGES.get(backup.state, _BAD)
+    return kind, backup.words, icon
 
 
 def _first_large(words: str) -> str:
@@ -77,8 +70,7 @@ class BackupCard(QWidget):
     def __init__(self, looks: Looks) -> None:
         super().__init__()
         self._looks = looks
-        self._backups: list[Backup] = []
-        self._now = datetime.now().astimezone()
+        self._rows: list[tuple[Path, RowWords]] = []
         self._shows_all = False
         self._card = ListCard(looks)
         self._said = Label(looks, "", "small", "text_2", wrap=True)
@@ -103,7 +95,7 @@ class BackupCard(QWidget):
 
     def show_backups(self, backups: Sequence[Backup], now: datetime) -> None:
         """Show these and no others."""
-        self._backups, self._now = list(backups), now
+        self._rows = [(backup.path, row_words(backup, now)) for backup in backups]
         self._fill()
 
     def _show_all(self) -> None:
@@ -113,17 +105,16 @@ class BackupCard(QWidget):
         self.rows()[before].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _fill(self) -> None:
-        shown = self._backups if self._shows_all else self._backups[:SHOWN]
-        self._card.set_rows([self._row(backup) for backup in shown])
+        shown = self._rows if self._shows_all else self._rows[:SHOWN]
+        self._card.set_rows([self._row(path, words) for path, words in shown])
         self._card.setVisible(bool(shown))
-        left = len(self._backups) - len(shown)
+        left = len(self._rows) - len(shown)
         self._more.setVisible(left > 0)
         words = ngettext("Show {n} older one", "Show {n} older ones", left)
-        self._more.setText(words.format(n=left))
+        self._more.setText(words.format(n=number(left)))
 
-    def _row(self, backup: Backup) -> ListRow:
-        row = ListRow(self._looks, row_words(backup, self._now))
-        path: Path = backup.path
+    def _row(self, path: Path, words: RowWords) -> ListRow:
+        row = ListRow(self._looks, words)
         row.setToolTip(str(path))
         row.clicked.connect(lambda: self.chosen.emit(path))
         return row
