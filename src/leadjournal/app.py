@@ -9,13 +9,13 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from leadjournal.base.core_dumps import refuse_core_dumps
+from leadjournal.base.ending import ENDING
 from leadjournal.base.errors import MachineFault, Problem
 from leadjournal.base.words import _
 from leadjournal.cli.commands import COMMANDS as TERMINAL
 
 COMMANDS: tuple[str, ...] = tuple(command.name for command in TERMINAL)
 OPTIONS: tuple[str, ...] = ("--help", "-h", "--version")
-ENDING = ".leadjournal"
 
 _USERS_MISTAKE, _WRONG_USAGE, _MACHINES_FAULT = 1, 2, 3
 

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from leadjournal.base.clock import FixedClock
+from leadjournal.base.ending import ENDING
 from leadjournal.base.errors import (
     CannotDecrypt,
     InvalidValue,
@@ -19,7 +20,6 @@ from leadjournal.base.errors import (
 )
 from leadjournal.model.journal_card import JournalCardDraft
 from leadjournal.services.journals import (
-    ENDING,
     create_workspace,
     needs_passphrase,
     open_workspace,

@@ -13,12 +13,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from leadjournal.base import folders
+from leadjournal.base.ending import ENDING
 from leadjournal.base.errors import MachineFault
 from leadjournal.base.files import write_atomically
 from leadjournal.base.formats import clock_time, day_and_time
 from leadjournal.base.words import _
 
-ENDING = ".leadjournal"
 _NOTE = "backups.json"
 _MOMENT = "%Y-%m-%d %H%M%S"
 _NAMED = re.compile(

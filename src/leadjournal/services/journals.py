@@ -4,13 +4,13 @@ from pathlib import Path
 
 from leadjournal.base import folders
 from leadjournal.base.clock import Clock
+from leadjournal.base.ending import ENDING
 from leadjournal.model.journal_card import JournalCardDraft
 from leadjournal.model.record import clean
 from leadjournal.services.workspace import Workspace
 from leadjournal.store import opening
 from leadjournal.store.journal_file import create_journal, open_journal, whole_or_not_at_all
 
-ENDING = opening.ENDING
 _UNSAFE = '<>:"/\\|?*'
 _MOST_BYTES = 200
 

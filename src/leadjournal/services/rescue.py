@@ -9,13 +9,13 @@ from contextlib import closing
 from pathlib import Path
 
 from leadjournal.base import folders
+from leadjournal.base.ending import ENDING
 from leadjournal.base.errors import Problem, UserMistake
 from leadjournal.base.files import cannot_write, sync_folder, write_atomically
 from leadjournal.base.words import _
 from leadjournal.services.unsaved import Unsaved, as_text, packed, take_in, unpacked
 from leadjournal.services.workspace import Workspace
 from leadjournal.store.journal_file import create_journal, open_journal
-from leadjournal.store.opening import ENDING
 
 _LOG = logging.getLogger(__name__)
 _KEY = "rescued"

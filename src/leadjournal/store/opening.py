@@ -8,6 +8,7 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as driver
 
 from leadjournal.base import folders
+from leadjournal.base.ending import ENDING
 from leadjournal.base.errors import (
     MachineFault,
     MissingFile,
@@ -35,7 +36,6 @@ from leadjournal.store.migrations import MIGRATIONS, SCHEMA
 from leadjournal.store.search_index import drop_triggers, install, refill
 from leadjournal.store.swap import part_beside
 
-ENDING = ".leadjournal"
 _SMALLEST = 512
 
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from leadjournal.base.ending import ENDING
 from leadjournal.base.errors import Problem, UserMistake
-from leadjournal.base.words import _
-from leadjournal.ui.doorway import ENDING, Doorway
+from leadjournal.base.words import _, isolated
+from leadjournal.ui.doorway import Doorway
 from leadjournal.ui.window import Window
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class CopyElsewhere(QObject):
             self._window,
             _("The copy is saved and checked"),
             _("{file} holds everything, also what stands on the screen only. It opens with the "
-              "same passphrase, if there is one.").format(file=copy),
+              "same passphrase, if there is one.").format(file=isolated(str(copy))),
             _("Go on in the copy"),
             keep=_("Stay here"),
         )  # fmt: skip
@@ -110,7 +111,7 @@ class CopyElsewhere(QObject):
         except Problem as problem:
             self._desk.fail(problem)
         else:
-            self._desk.toast.say(_("The text is in {file}").format(file=path.name))
+            self._desk.toast.say(_("The text is in {file}").format(file=isolated(path.name)))
 
     def _dialog(self, title: str, name: str) -> QFileDialog:
         dialog = QFileDialog(self._window, title, str(Path.home()))

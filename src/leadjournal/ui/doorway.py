@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from leadjournal.base import folders
 from leadjournal.base.clock import Clock
+from leadjournal.base.ending import ENDING
 from leadjournal.base.errors import CannotDecrypt, MissingFile, Problem, UserMistake
 from leadjournal.base.preferences import LAST_JOURNAL, LAST_PAGE
 from leadjournal.base.words import _, isolated
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
     from leadjournal.ui.pages.welcome.page import WelcomeScreen
 
     ClosedWork = Callable[[Path, str | None, Progress], Workspace]
-
-ENDING = ".leadjournal"
 
 
 class Doorway(QObject):
@@ -298,7 +297,7 @@ class Doorway(QObject):
         self._run(creating(name, passphrase or None, self._clock))
 
     def _look_around(self, screen: WelcomeScreen) -> None:
-        sample = sample_path(ENDING)
+        sample = sample_path()
         if sample.exists():
             self.enter(sample)
             return

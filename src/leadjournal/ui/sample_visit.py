@@ -6,16 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from leadjournal.base import folders
+from leadjournal.base.ending import ENDING
 from leadjournal.base.errors import Problem
 from leadjournal.base.files import cannot_write
 from leadjournal.base.preferences import LAST_JOURNAL
-from leadjournal.base.words import _
+from leadjournal.base.words import _, isolated
 from leadjournal.ui.window import Window
 
 
-def sample_path(ending: str) -> Path:
+def sample_path() -> Path:
     """Where the sample is made, once."""
-    return folders.journals() / f"{_('Sample journal')}{ending}"
+    return folders.journals() / f"{_('Sample journal')}{ENDING}"
 
 
 def ask_to_remove(
@@ -40,7 +41,7 @@ def ask_to_remove(
         window,
         _("Remove the sample journal?"),
         _("{file} is deleted with everything in it. No other journal is touched.").format(
-            file=sample.name
+            file=isolated(sample.name)
         ),
         _("Remove it"),
         danger=True,
