@@ -67,6 +67,21 @@ def test_what_is_there_already_is_never_written_over(space: Workspace, tmp_path:
     assert there.read_bytes() == b"mine"
 
 
+def test_a_copy_that_is_made_anew_takes_the_place_of_the_first_when_it_is_whole(
+    space: Workspace, tmp_path: Path
+) -> None:
+    target = tmp_path / "copy.leadjournal"
+    rescue.copy_elsewhere(space, target)
+    before = target.read_bytes()
+    with pytest.raises(KeyError):
+        rescue.copy_elsewhere(space, target, [Unsaved("odd", "", {}, "")], anew=True)
+    assert target.read_bytes() == before
+    assert [each.name for each in tmp_path.glob("*copy*")] == [target.name]
+    rescue.copy_elsewhere(space, target, unsaved(space), anew=True)
+    with closing(open_workspace(target, space.passphrase, FixedClock(NOW))) as copy:
+        is_all_there(copy)
+
+
 def test_the_last_words_wait_and_come_back_once(space: Workspace) -> None:
     first, *others = unsaved(space)
     assert rescue.keep(space, [first])

@@ -21,12 +21,20 @@ _LOG = logging.getLogger(__name__)
 _KEY = "rescued"
 
 
-def copy_elsewhere(workspace: Workspace, target: Path, unsaved: Sequence[Unsaved] = ()) -> None:
+def copy_elsewhere(
+    workspace: Workspace,
+    target: Path,
+    unsaved: Sequence[Unsaved] = (),
+    *,
+    anew: bool = False,
+) -> None:
     """A verified copy of the journal at `target`, with what stands on the screen only.
 
-    The copy has the same passphrase. It gets its name when all is in it.
+    The copy has the same passphrase. It gets its name when all is in it. Made `anew`, it takes
+    the place of an earlier copy, which stays until then.
     """
-    _refuse_to_overwrite(target)
+    if not anew:
+        _refuse_to_overwrite(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(

@@ -42,13 +42,13 @@ class CopyElsewhere(QObject):
         dialog.fileSelected.connect(lambda chosen: self._copy(workspace, _named(Path(chosen))))
         dialog.open()
 
-    def _copy(self, workspace: Workspace, target: Path) -> None:
+    def _copy(self, workspace: Workspace, target: Path, *, anew: bool = False) -> None:
         unsaved = self._desk.pages.unsaved()
 
         def job(_progress: Progress) -> Path:
             from leadjournal.services.rescue import copy_elsewhere
 
-            copy_elsewhere(workspace, target, unsaved)
+            copy_elsewhere(workspace, target, unsaved, anew=anew)
             return target
 
         handle = self._window.room.jobs.prepare(job)
@@ -74,8 +74,7 @@ class CopyElsewhere(QObject):
     def _go_on_in(self, workspace: Workspace, copy: Path, unsaved: list[Unsaved]) -> None:
         if self._desk.pages.unsaved() != unsaved:
             # Somebody typed on while the copy was made.
-            copy.unlink(missing_ok=True)
-            self._copy(workspace, copy)
+            self._copy(workspace, copy, anew=True)
             return
         self._desk.pages.let_unsaved_go()
         self._doorway.leave_then(lambda: self._doorway.enter(copy))
