@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from leadjournal.base.errors import MachineFault
 from leadjournal.base.preferences import LAST_JOURNAL, SETTINGS, THEME, Preferences
 
 
@@ -10,6 +11,12 @@ def test_a_choice_is_kept(tmp_path: Path) -> None:
     Preferences(tmp_path).choose(LAST_JOURNAL, "/a/b.leadjournal")
     again = Preferences(tmp_path)
     assert (again.get(THEME), again.get(LAST_JOURNAL)) == ("dark", "/a/b.leadjournal")
+
+
+def test_a_folder_that_cannot_be_made_is_told_in_sentences(tmp_path: Path) -> None:
+    (tmp_path / "in the way").write_text("")
+    with pytest.raises(MachineFault, match="could not be written"):
+        Preferences(tmp_path / "in the way" / "settings").choose(THEME, "dark")
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"theme": 3}', '{"theme": "pink"}', "\udcff"])

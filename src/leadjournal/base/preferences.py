@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
-from leadjournal.base.files import write_atomically
+from leadjournal.base.files import cannot_write, write_atomically
 from leadjournal.base.words import later
 
 _FILE = "preferences.json"
@@ -88,11 +88,14 @@ class Preferences:
         return value
 
     def choose(self, setting: Setting, value: str) -> None:
-        """Remember a value at once."""
+        """Remember a value at once; raises a `Problem` when the disk refuses it."""
         with self._one_at_a_time:
             if self._values.get(setting.name) == value:
                 return
             self._values[setting.name] = value
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as fault:
+                raise cannot_write(self._path, fault) from fault
             text = json.dumps(self._values, indent=2, sort_keys=True, ensure_ascii=False)
             write_atomically(self._path, text.encode())

@@ -49,7 +49,7 @@ class Room:
 
     def remember(self, setting: Setting, value: str) -> None:
         """Keep a setting; where that cannot be, nobody is stopped for it."""
-        with suppress(Problem, OSError):
+        with suppress(Problem):
             self.preferences.choose(setting, value)
 
 

@@ -57,5 +57,5 @@ def _name(file: Path) -> str:
 def _remember(preferences: Preferences, file: Path) -> None:
     try:
         preferences.choose(LAST_JOURNAL, str(file.absolute()))
-    except (OSError, MachineFault):
+    except MachineFault:
         complain(_("It could not be remembered as the journal opened last."))

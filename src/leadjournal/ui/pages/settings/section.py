@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from leadjournal.base import folders
 from leadjournal.base.errors import Problem
-from leadjournal.base.files import cannot_write
 from leadjournal.ui.widgets.label import Label
 from leadjournal.ui.widgets.scroll import ScrollPage
 from leadjournal.ui.widgets.setting_row import SettingCard, SettingRow
@@ -50,8 +48,6 @@ class Section(ScrollPage):
         """Remember a choice at once; what cannot be remembered is told, and holds until the end."""
         try:
             self.context.preferences.choose(setting, value)
-        except OSError as fault:
-            self.context.fail(cannot_write(folders.settings(), fault))
         except Problem as problem:
             self.context.fail(problem)
 
