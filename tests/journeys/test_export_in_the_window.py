@@ -73,6 +73,18 @@ def test_the_records_of_the_file_are_those_of_the_preview(
     assert all(row["privacy"] == "shareable" for row in written["entry"])
 
 
+def test_the_dialog_stays_until_the_outcome_is_told(
+    start: Start, sample: Path, tmp_path: Path
+) -> None:
+    user = start(sample)
+    open_dialog(user)
+    user.choose("Format", "JSON")
+    user.press("Save…")
+    user.choose_file(tmp_path / "records.json")
+    user.key(Key.Key_Escape)
+    user.until_seen("Saved as records.json")
+
+
 def test_the_documents_hold_what_the_preview_names(
     start: Start, sample: Path, tmp_path: Path
 ) -> None:

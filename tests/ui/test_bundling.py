@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
@@ -103,6 +104,65 @@ def test_a_bundle_that_cannot_be_written_can_be_tried_again(
     qtbot.waitUntil(lambda: "could not be written" in _said(dialog))
     assert _button(dialog, "Choose a place…").isEnabled()
     dialog.reject()
+
+
+@pytest.fixture
+def go_on() -> Iterator[Event]:
+    """Ends the waiting of a lane that is held."""
+    event = Event()
+    yield event
+    event.set()
+
+
+def _hold_lane(window: Window, go_on: Event) -> None:
+    """What comes now waits for its turn."""
+    window.room.jobs.prepare(lambda _progress: go_on.wait()).begin()
+
+
+def test_a_bundle_that_is_given_up_is_not_written(
+    qtbot: QtBot, window: Window, tmp_path: Path, go_on: Event
+) -> None:
+    dialog = _open_write(window)
+    _hold_lane(window, go_on)
+    with qtbot.waitSignal(dialog.rejected):
+        dialog.write(tmp_path / "mine.zip")
+        dialog.reject()
+        assert dialog.isVisible()
+        assert not _button(dialog, "Cancel").isEnabled()
+        go_on.set()
+    assert not list(tmp_path.glob("*mine*"))
+    assert window.desk.toast.text() == ""
+
+
+def test_an_import_that_is_given_up_takes_nothing_in(
+    qtbot: QtBot, window: Window, workspace: Workspace, bundle: Path, go_on: Event
+) -> None:
+    workspace.entries.add(EntryDraft(day=date(2025, 10, 30), title="Mine"))
+    dialog = _open_import(qtbot, window, bundle)
+    _hold_lane(window, go_on)
+    _button(dialog, "Take in 5 records").click()
+    dialog.reject()
+    assert dialog.isVisible()
+    with qtbot.waitSignal(dialog.rejected):
+        go_on.set()
+    assert [entry.title for entry in workspace.entries.all()] == ["Mine"]
+    assert not (workspace.path.parent / "backups").exists()
+    assert window.desk.toast.text() == ""
+
+
+def test_what_was_only_looked_at_is_left_at_once(
+    qtbot: QtBot, window: Window, bundle: Path, go_on: Event
+) -> None:
+    _hold_lane(window, go_on)
+    bundling = window.findChild(Bundling)
+    assert isinstance(bundling, Bundling)
+    bundling.take_in(bundle)
+    dialog = window.findChild(ImportDialog)
+    assert isinstance(dialog, ImportDialog)
+    dialog.reject()
+    assert not dialog.isVisible()
+    go_on.set()
+    qtbot.waitUntil(lambda: not window.room.jobs.is_busy)
 
 
 def test_the_place_is_chosen_under_a_fitting_name(qtbot: QtBot, window: Window) -> None:

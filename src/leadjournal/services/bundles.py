@@ -91,22 +91,25 @@ class Bundles:
         """
         if self._journal.read_only:
             raise faults.read_only(self._journal.path)
-        content = content_of(path, progress or Silent())
+        told = progress or Silent()
+        content = content_of(path, told)
         with self._journal.reading() as session:
             present = dump.all_rows(session.connection())
             has_no_past = dump.has_no_past(session.connection())
         preview = preview_of(content, plan(content, present), takes_past=has_no_past)
+        # The last moment at which it can be stopped, but for the copying of the backup.
+        told.say(1, 1, _("Reading the bundle"))
         if preview.history is History.TAKEN:
             self._take_over(content)
             return TakenIn(preview, None)
-        backup = self._backed_up(present) if preview.new else None
+        backup = self._backed_up(present, told) if preview.new else None
         self._journal.write_images(
             _label(), lambda connection: plan(content, dump.all_rows(connection)).images
         )
         return TakenIn(preview, backup)
 
-    def _backed_up(self, present: Present) -> Path | None:
-        return None if is_empty(present) else Backups(self._journal).make()
+    def _backed_up(self, present: Present, progress: Progress) -> Path | None:
+        return None if is_empty(present) else Backups(self._journal).make(progress=progress)
 
     def _take_over(self, content: Content) -> None:
         """The past of the bundle becomes the journal's; so it is no step of its own."""

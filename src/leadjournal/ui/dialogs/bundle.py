@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from leadjournal.base import folders
 from leadjournal.base.errors import Problem
 from leadjournal.base.preferences import LAST_EXPORT_FOLDER
 from leadjournal.base.words import _
+from leadjournal.services.jobs import Progress, Stoppable, Stopped
 from leadjournal.ui.context import Context
 from leadjournal.ui.dialogs.scrolling import ScrollingDialog
 from leadjournal.ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -22,7 +24,6 @@ from leadjournal.ui.widgets.note import Note
 
 if TYPE_CHECKING:
     from leadjournal.services.bundles import Written
-    from leadjournal.services.jobs import Progress
 
 _WIDE = 480
 _HISTORY = "history"
@@ -36,6 +37,7 @@ class BundleDialog(ScrollingDialog):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(context.looks, parent, _("Write a bundle"), width=_WIDE)
         self._context = context
+        self._work: Stoppable[Written] | None = None
         looks = context.looks
         self._history = ComboBox(
             looks,
@@ -60,11 +62,25 @@ class BundleDialog(ScrollingDialog):
         def job(progress: Progress) -> Written:
             return bundles.write(file, with_history=with_history, progress=progress)
 
-        handle = self._context.jobs.prepare(job)
+        self._work = Stoppable(job)
+        handle = self._context.jobs.prepare(self._work.run)
         handle.progressed.connect(self._report)
         handle.done.connect(self._end)
         handle.failed.connect(self._tell)
         handle.begin()
+
+    def reject(self) -> None:
+        if self._work is None:
+            super().reject()
+        else:
+            # How it ended is told: it may have been written already.
+            self._cancel.setEnabled(False)
+            self._work.stop()
+
+    def done(self, result: int) -> None:
+        if self._work is not None:
+            self._work.stop()
+        super().done(result)
 
     def _lay_out(self) -> None:
         looks = self.looks
@@ -100,11 +116,18 @@ class BundleDialog(ScrollingDialog):
             self._choose.setText(_("Writing… {percent}%").format(percent=100 * done // total))
 
     def _end(self, written: Written) -> None:
-        self._context.preferences.choose(LAST_EXPORT_FOLDER, str(written.path.parent))
+        self._work = None
+        with suppress(Problem):
+            self._context.preferences.choose(LAST_EXPORT_FOLDER, str(written.path.parent))
         self.written.emit(written)
         self.accept()
 
     def _tell(self, problem: Problem) -> None:
+        self._work = None
+        self._cancel.setEnabled(True)
+        if isinstance(problem, Stopped):
+            self.reject()
+            return
         self._said.setText(str(problem))
         self._said.show()
         self._choose.setEnabled(True)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leadjournal.base.errors import Problem
 from leadjournal.base.words import _, ngettext
+from leadjournal.services.jobs import Progress, Stoppable, Stopped
 from leadjournal.ui.context import Context
 from leadjournal.ui.dialogs.scrolling import ScrollingDialog
 from leadjournal.ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -19,7 +20,6 @@ from leadjournal.ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from leadjournal.services.bundles import Preview, TakenIn
-    from leadjournal.services.jobs import Progress
 
 _WIDE = 520
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -34,6 +34,8 @@ class ImportDialog(ScrollingDialog):
         super().__init__(context.looks, parent, _("Import a bundle"), width=_WIDE)
         self._context = context
         self._file = file
+        self._work: Stoppable[object] | None = None
+        self._is_taking = False
         self._leave = SecondaryButton(context.looks, _("Cancel"))
         self._take = PrimaryButton(context.looks, _("Take it in"), "download")
         self._take.hide()
@@ -42,6 +44,19 @@ class ImportDialog(ScrollingDialog):
         self._leave.clicked.connect(self.reject)
         self._take.clicked.connect(self._take_in)
         self._look()
+
+    def reject(self) -> None:
+        if self._is_taking and self._work is not None:
+            # How it ended is told: it may be past the moment at which it can be stopped.
+            self._leave.setEnabled(False)
+            self._work.stop()
+        else:
+            super().reject()
+
+    def done(self, result: int) -> None:
+        if self._work is not None:
+            self._work.stop()
+        super().done(result)
 
     def _look(self) -> None:
         bundles, file = self._context.workspace.bundles, self._file
@@ -53,6 +68,7 @@ class ImportDialog(ScrollingDialog):
 
     def _take_in(self) -> None:
         bundles, file = self._context.workspace.bundles, self._file
+        self._is_taking = True
         self._take.setEnabled(False)
         self._take.setText(_("Taking in…"))
 
@@ -62,11 +78,18 @@ class ImportDialog(ScrollingDialog):
         self._run(job, self._end)
 
     def _run(self, job: Callable[[Progress], object], then: Callable[..., None]) -> None:
-        handle = self._context.jobs.prepare(job)
+        self._work = Stoppable(job)
+        handle = self._context.jobs.prepare(self._work.run)
         handle.progressed.connect(self._report)
+        handle.done.connect(self._rest)
         handle.done.connect(then)
+        handle.failed.connect(self._rest)
         handle.failed.connect(self._tell)
         handle.begin()
+
+    def _rest(self, _outcome: object) -> None:
+        self._work = None
+        self._leave.setEnabled(True)
 
     def _report(self, done: int, total: int, _words: str) -> None:
         percent = 100 * done // max(1, total)
@@ -94,6 +117,9 @@ class ImportDialog(ScrollingDialog):
         self.accept()
 
     def _tell(self, problem: Problem) -> None:
+        if isinstance(problem, Stopped):
+            self.reject()
+            return
         parts = (problem.happened, problem.safe, problem.way_out)
         self._say([part for part in parts if part])
         self._close_only()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,7 @@ class ExportDialog(Dialog):
         super().__init__(context.looks, parent, _("Export"), width=_WIDE)
         self._context = context
         self._turn = 0
+        self._is_writing = False
         self._file: Path | None = None
         looks, workspace = context.looks, context.workspace
         self.form = ExportForm(
@@ -155,8 +157,7 @@ class ExportDialog(Dialog):
     def write(self, file: Path) -> None:
         """Write what was chosen to this file; its ending chooses the format."""
         choice, exporting = self.form.choice(), self._context.workspace.exporting
-        self._save.setEnabled(False)
-        self._save.setText(_("Writing…"))
+        self._set_writing(True)
 
         def job(_progress: Progress) -> Path:
             exporting.write(choice, file)
@@ -164,12 +165,29 @@ class ExportDialog(Dialog):
 
         handle = self._context.jobs.prepare(job)
         handle.done.connect(self._written)
-        handle.failed.connect(self._tell)
+        handle.failed.connect(self._not_written)
         handle.begin()
 
+    def reject(self) -> None:
+        # A document is written in one go; how that ended is told.
+        if not self._is_writing:
+            super().reject()
+
+    def _set_writing(self, writing: bool) -> None:
+        self._is_writing = writing
+        self._cancel.setEnabled(not writing)
+        self._save.setEnabled(not writing)
+        self._save.setText(_("Writing…") if writing else _("Save…"))
+
+    def _not_written(self, problem: Problem) -> None:
+        self._set_writing(False)
+        self._tell(problem)
+
     def _written(self, file: Path) -> None:
+        self._set_writing(False)
         self._file = file
-        self._context.preferences.choose(LAST_EXPORT_FOLDER, str(file.parent))
+        with suppress(Problem):
+            self._context.preferences.choose(LAST_EXPORT_FOLDER, str(file.parent))
         self.title.setText(_("Saved as {file}").format(file=file.name))
         self._sheet.hide()
         self._save.hide()
@@ -182,8 +200,6 @@ class ExportDialog(Dialog):
     def _tell(self, problem: Problem) -> None:
         self._said.setText(str(problem))
         self._said.show()
-        self._save.setEnabled(True)
-        self._save.setText(_("Save…"))
         self.fit()
 
     def _open_it(self) -> None:
