@@ -1,19 +1,15 @@
 """A backup takes the place of the journal; the file that was there is kept as it is."""
 
-import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from leadjournal.base.files import cannot_write, sync_folder
 from leadjournal.store import faults
 from leadjournal.store.contents import looks_plain, opened_apart
 from leadjournal.store.copies import copy_unfinished
 from leadjournal.store.engine import DriverError, connect
 from leadjournal.store.journal_file import Journal
 from leadjournal.store.opening import real
-from leadjournal.store.swap import put_in_place, sync_file
-
-_LOGS = ("-wal", "-journal")
+from leadjournal.store.swap import put_in_place
 
 
 def refuse_when_open(path: Path) -> None:
@@ -44,30 +40,11 @@ def take_place(backup: Path, passphrase: str | None, path: Path, kept: Path) -> 
         new = copy_unfinished(source, path, key)
     there_was = path.exists()
     try:
-        _move_logs(path, kept)
         put_in_place(new, path, kept)
     except BaseException:
         new.unlink(missing_ok=True)
         raise
     return kept if there_was else None
-
-
-def _move_logs(path: Path, kept: Path) -> None:
-    """A log belongs to the file it was written for; beside another one it would damage that."""
-    for ending in _LOGS:
-        log = path.with_name(f"{path.name}{ending}")
-        if not log.exists():
-            continue
-        try:
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            copy = kept.with_name(f"{kept.name}{ending}")
-            shutil.copyfile(log, copy)
-            sync_file(copy)
-            sync_folder(kept.parent)
-            log.unlink()
-        except OSError as fault:
-            raise cannot_write(kept, fault) from fault
-    path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
 
 
 def stay_the_same_journal(journal: Journal, identity: str) -> None:
