@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from leadjournal.base.formats import day_long
+from leadjournal.base.formats import day_long, number
 from leadjournal.base.words import _, isolated, ngettext
 from leadjournal.model.catalogue import KINDS
 from leadjournal.store.contents import contents_of, glimpse
@@ -13,7 +13,7 @@ _NEWEST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class BackupPreview:
     """What a backup holds; `only_here` are the entries of the present journal that it lacks.
 
     None where the present journal cannot be read.
@@ -43,7 +43,7 @@ class Preview:
                     "{count} entry of the present journal is not in it.",
                     "{count} entries of the present journal are not in it.",
                     self.only_here,
-                ).format(count=self.only_here)
+                ).format(count=number(self.only_here))
             )
         elif self.only_here == 0:
             lines.append(_("It has every entry of the present journal, as it was then."))
@@ -54,7 +54,7 @@ def records_in_words(counts: dict[str, int]) -> str:
     """2 outcomes, 1 entry: so many of each kind that has a list of its own."""
     found = [
         ngettext("{count} {kind}", "{count} {kinds}", counts[kind.id]).format(
-            count=counts[kind.id], kind=_(kind.label).lower(), kinds=_(kind.plural).lower()
+            count=number(counts[kind.id]), kind=_(kind.label).lower(), kinds=_(kind.plural).lower()
         )
         for kind in KINDS
         if kind.listed and counts.get(kind.id)
@@ -62,9 +62,9 @@ def records_in_words(counts: dict[str, int]) -> str:
     return ", ".join(found) or _("no records")
 
 
-def preview(backup: Path, passphrase: str | None, present: frozenset[str] | None) -> Preview:
+def preview(backup: Path, passphrase: str | None, present: frozenset[str] | None) -> BackupPreview:
     """Look into a backup; `present` are the ids of the entries the journal has now."""
     contents = contents_of(backup, passphrase, thoroughly=True)
     seen = glimpse(backup, passphrase, _NEWEST)
     lacking = None if present is None else len(present - seen.entries)
-    return Preview(contents.counts, seen.newest, lacking)
+    return BackupPreview(contents.counts, seen.newest, lacking)

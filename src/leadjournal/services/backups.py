@@ -11,7 +11,7 @@ from leadjournal.base.errors import DamagedJournal, MachineFault
 from leadjournal.base.words import _
 from leadjournal.rules.retention import superseded
 from leadjournal.services.backup_list import Backup, BackupList
-from leadjournal.services.backup_preview import Preview, preview, records_in_words
+from leadjournal.services.backup_preview import BackupPreview, preview, records_in_words
 from leadjournal.services.jobs import Progress, Silent
 from leadjournal.store.check import index_fault
 from leadjournal.store.journal_file import Journal
@@ -102,7 +102,7 @@ class Backups:
             self._journal.clock.now(), lambda done, total: say.say(done, total, words)
         )
 
-    def preview(self, backup: Path, passphrase: str | None) -> Preview:
+    def preview(self, backup: Path, passphrase: str | None) -> BackupPreview:
         """What a backup holds beside what the journal holds now."""
         with self._journal.reading() as session:
             present = entry_ids(session)

@@ -21,7 +21,7 @@ class History(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class BundlePreview:
     """Whose bundle it is, and what an import would do with what is in it, kind by kind."""
 
     journal: str
@@ -74,7 +74,7 @@ class Preview:
 class TakenIn:
     """What came in, and the backup that was made before, if one was needed."""
 
-    preview: Preview
+    preview: BundlePreview
     backup: Path | None
 
     @property
@@ -92,10 +92,10 @@ class TakenIn:
         ).format(count=number(self.preview.new))
 
 
-def preview_of(content: Content, planned: Plan, *, takes_past: bool) -> Preview:
+def preview_of(content: Content, planned: Plan, *, takes_past: bool) -> BundlePreview:
     """What an import of this content would do, as it was planned."""
     history = History.TAKEN if takes_past else History.LEFT_OUT
-    return Preview(
+    return BundlePreview(
         journal=content.about.journal,
         made=datetime.fromisoformat(content.about.made),
         program=content.about.program,

@@ -15,7 +15,7 @@ from leadjournal.model.catalogue import KINDS
 from leadjournal.services.backups import Backups
 from leadjournal.services.bundle_content import IMAGES, STEPS, VERSIONS, Content, content_of
 from leadjournal.services.bundle_plan import Present, is_empty, plan
-from leadjournal.services.bundle_preview import History, Preview, TakenIn, preview_of
+from leadjournal.services.bundle_preview import BundlePreview, History, TakenIn, preview_of
 from leadjournal.services.card import Card
 from leadjournal.services.jobs import Progress, Silent
 from leadjournal.store import dump, faults
@@ -23,7 +23,7 @@ from leadjournal.store.changes import Row, write_back
 from leadjournal.store.journal_file import Announcement, Journal
 from leadjournal.store.migrations import SCHEMA
 
-__all__ = ["Bundles", "History", "Preview", "TakenIn", "Written"]
+__all__ = ["BundlePreview", "Bundles", "History", "TakenIn", "Written"]
 
 ENDING = ".zip"
 
@@ -74,7 +74,7 @@ class Bundles:
             writing.write(file, self._about(with_history), lists, say)
         return Written(path, records)
 
-    def preview(self, path: Path, progress: Progress | None = None) -> Preview:
+    def preview(self, path: Path, progress: Progress | None = None) -> BundlePreview:
         """What an import of the bundle, a zip or a folder, would do; nothing is changed."""
         content = content_of(path, progress or Silent())
         with self._journal.reading() as session:

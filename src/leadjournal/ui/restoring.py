@@ -19,7 +19,7 @@ from leadjournal.ui.window import Window
 
 if TYPE_CHECKING:
     from leadjournal.services.backup_list import Backup
-    from leadjournal.services.backup_preview import Preview
+    from leadjournal.services.backup_preview import BackupPreview
     from leadjournal.services.jobs import Progress
     from leadjournal.services.workspace import Workspace
     from leadjournal.ui.dialogs.backups import BackupsDialog
@@ -120,14 +120,14 @@ class Restoring(QObject):
     def _look_into(
         self, dialog: RestoreDialog, place: _Place, backup: Path, passphrase: str | None
     ) -> None:
-        def job(_progress: Progress) -> Preview:
+        def job(_progress: Progress) -> BackupPreview:
             if place.workspace is not None:
                 return place.workspace.backups.preview(backup, passphrase)
             from leadjournal.services.backup_preview import preview
 
             return preview(backup, passphrase, None)
 
-        def show(seen: Preview) -> None:
+        def show(seen: BackupPreview) -> None:
             today = self._clock.today()
             lines = seen.lines(today, with_titles=place.workspace is not None)
             dialog.show_content(lines, passphrase)

@@ -10,7 +10,7 @@ from leadjournal.base.words import _
 from leadjournal.cli import options
 from leadjournal.cli.opening import opened
 from leadjournal.cli.output import Column, say, show_json, show_table
-from leadjournal.services.bundle_preview import Preview, TakenIn
+from leadjournal.services.bundle_preview import BundlePreview, TakenIn
 
 
 def command(
@@ -36,7 +36,7 @@ def command(
         _tell(preview, taken)
 
 
-def _tell(preview: Preview, taken: TakenIn | None) -> None:
+def _tell(preview: BundlePreview, taken: TakenIn | None) -> None:
     say(preview.origin)
     if preview.rows:
         show_table((Column(_("Kind")), Column(_("In the bundle"))), preview.rows)
@@ -50,7 +50,7 @@ def _tell(preview: Preview, taken: TakenIn | None) -> None:
     say(taken.sentence)
 
 
-def _plain(preview: Preview, taken: TakenIn | None) -> dict[str, Any]:
+def _plain(preview: BundlePreview, taken: TakenIn | None) -> dict[str, Any]:
     return {
         "taken_in": preview.new if taken else 0,
         "dry_run": taken is None,

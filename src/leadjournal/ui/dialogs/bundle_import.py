@@ -19,7 +19,7 @@ from leadjournal.ui.widgets.card import Divider
 from leadjournal.ui.widgets.label import Label
 
 if TYPE_CHECKING:
-    from leadjournal.services.bundles import Preview, TakenIn
+    from leadjournal.services.bundles import BundlePreview, TakenIn
 
 _WIDE = 520
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -61,7 +61,7 @@ class ImportDialog(ScrollingDialog):
     def _look(self) -> None:
         bundles, file = self._context.workspace.bundles, self._file
 
-        def job(progress: Progress) -> Preview:
+        def job(progress: Progress) -> BundlePreview:
             return bundles.preview(file, progress)
 
         self._run(job, self._show)
@@ -98,7 +98,7 @@ class ImportDialog(ScrollingDialog):
         else:
             self._say([_("Reading the bundle… {percent}%").format(percent=percent)])
 
-    def _show(self, preview: Preview) -> None:
+    def _show(self, preview: BundlePreview) -> None:
         lines = [preview.origin, *preview.notes]
         if not preview.new:
             lines.append(_("Everything in the bundle is here already."))

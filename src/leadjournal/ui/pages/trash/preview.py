@@ -16,7 +16,7 @@ from leadjournal.ui.widgets.wrapping_row import WrappingRow
 _EDGE = 20
 
 
-class Preview(QFrame):
+class GonePreview(QFrame):
     """One sheet at a time; says that it is to be restored or forgotten."""
 
     restore_wished = Signal(str)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 from leadjournal.base.words import _, isolated
 from leadjournal.ui.items.history_list import HistoryList
 from leadjournal.ui.items.history_rows import HistoryRow
-from leadjournal.ui.pages.trash.preview import Preview
+from leadjournal.ui.pages.trash.preview import GonePreview
 from leadjournal.ui.pages.trash.values import GoneRow, GoneSheet
 from leadjournal.ui.shape import Shape
 from leadjournal.ui.theme.looks import Looks
@@ -47,7 +47,7 @@ class TrashView(QWidget):
         self._state = Label(looks, "", "small", "text_2", elide=True)
         self.empty_button = QuietButton(looks, _("Empty the trash…"), "trash")
         self.list = HistoryList(looks, _("Trash"))
-        self.preview = Preview(looks)
+        self.preview = GonePreview(looks)
         self._nothing = EmptyState(
             looks, "trash-2", _("The trash is empty"),
             _("What you remove stays here for 30 days and can be restored with everything that "
