@@ -15,7 +15,7 @@ from leadjournal.model.entry import EntryDraft
 from leadjournal.model.person import PersonDraft
 from leadjournal.services.workspace import Workspace
 from leadjournal.ui.desk import Room
-from leadjournal.ui.dialogs.forgetting import ForgettingDialog, Leaving, Mention, ask_to_forget
+from leadjournal.ui.dialogs.forgetting import ForgettingDialog, Mention, WhatGoes, ask_to_forget
 from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.buttons import LinkButton
 from leadjournal.ui.widgets.label import Label
@@ -41,25 +41,23 @@ def _links(dialog: ForgettingDialog) -> dict[str, LinkButton]:
     return {each.accessibleName() or each.text(): each for each in dialog.findChildren(LinkButton)}
 
 
-def _leaving(mentions: int = 0, copies: int = 0) -> Leaving:
-    return Leaving(
+def _going(mentions: int = 0, copies: int = 0, folder: Path = Path("/somewhere")) -> WhatGoes:
+    return WhatGoes(
         "Tomas",
-        "Person",
         2,
         3,
         tuple(Mention(Ref("entry", str(at)), f"Talk {at}", "pen-line") for at in range(mentions)),
-        tuple((Path(f"/somewhere/{at}.leadjournal"), "30 October at 12:00")
+        tuple((folder / f"{at}.leadjournal", "30 October at 12:00")
               for at in range(copies)),
     )  # fmt: skip
 
 
 def test_it_says_what_goes_and_that_nothing_brings_it_back(looks: Looks, holder: QWidget) -> None:
-    dialog = ForgettingDialog(looks, holder, _leaving())
+    dialog = ForgettingDialog(looks, holder, _going())
     dialog.open()
     assert _said(dialog) == [
         "Forget “Tomas” for good?",
-        "This person leaves the journal, its search and its history, "
-        "with 2 parts and 3 earlier versions.",
+        "It leaves the journal, its search and its history, with 2 parts and 3 earlier versions.",
         "Nothing brings it back: the list of undo ends here.",
         "No backup of this journal was found. Copies you made yourself keep it.",
     ]
@@ -69,7 +67,7 @@ def test_it_says_what_goes_and_that_nothing_brings_it_back(looks: Looks, holder:
 
 
 def test_it_names_what_keeps_the_name_and_the_backups(looks: Looks, holder: QWidget) -> None:
-    dialog = ForgettingDialog(looks, holder, _leaving(mentions=7, copies=2))
+    dialog = ForgettingDialog(looks, holder, _going(mentions=7, copies=2))
     dialog.open()
     said = _said(dialog)
     assert "7 other texts have the name in their own words and keep it:" in said
@@ -81,7 +79,7 @@ def test_it_names_what_keeps_the_name_and_the_backups(looks: Looks, holder: QWid
 
 
 def test_a_text_that_keeps_the_name_is_gone_to(qtbot: QtBot, looks: Looks, holder: QWidget) -> None:
-    dialog = ForgettingDialog(looks, holder, _leaving(mentions=1))
+    dialog = ForgettingDialog(looks, holder, _going(mentions=1))
     dialog.open()
     with qtbot.waitSignal(dialog.mention_opened) as told:
         _links(dialog)["Talk 0"].click()
@@ -101,15 +99,15 @@ class Folders(QObject):
         self.opened.append(url.toLocalFile())
 
 
-def test_the_folder_of_the_backups_is_opened(looks: Looks, holder: QWidget) -> None:
+def test_the_folder_of_the_backups_is_opened(looks: Looks, holder: QWidget, tmp_path: Path) -> None:
     folders = Folders()
     # The stub asks for bytes, the method for a string.
     QDesktopServices.setUrlHandler("file", folders, "open")  # type: ignore[arg-type]
-    dialog = ForgettingDialog(looks, holder, _leaving(copies=1))
+    dialog = ForgettingDialog(looks, holder, _going(copies=1, folder=tmp_path))
     dialog.open()
     _links(dialog)["Open the folder"].click()
     QDesktopServices.unsetUrlHandler("file")
-    assert folders.opened == ["/somewhere"]
+    assert folders.opened == [str(tmp_path)]
     dialog.reject()
 
 
@@ -117,7 +115,7 @@ def test_the_folder_of_the_backups_is_opened(looks: Looks, holder: QWidget) -> N
 def test_it_fits_into_the_smallest_window(looks: Looks, holder: QWidget, factor: float) -> None:
     looks.set_factor(factor)
     holder.resize(640, 480)
-    dialog = ForgettingDialog(looks, holder, _leaving(mentions=9, copies=9))
+    dialog = ForgettingDialog(looks, holder, _going(mentions=9, copies=9))
     dialog.open()
     assert dialog.width() <= 640
     assert dialog.height() <= 480

@@ -51,3 +51,9 @@ def isolated(words: str) -> str:
     if not any(unicodedata.bidirectional(sign) in _TURNING for sign in words):
         return words
     return f"{_OPEN}{words.translate(_ISOLATES)}{_CLOSE}"
+
+
+def shortened(words: str, most: int) -> str:
+    """The beginning of what a user wrote, on one line and isolated, for inside a sentence."""
+    line = " ".join(words.split())
+    return isolated(line if len(line) <= most else f"{line[: most - 1].rstrip()}…")

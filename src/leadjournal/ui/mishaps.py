@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QObject, QProcess, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QProcess
 
 from leadjournal.base import folders
 from leadjournal.base.errors import Bug, Problem
 from leadjournal.base.words import _
 from leadjournal.ui.failures import Safeguard
+from leadjournal.ui.outside import open_folder
 from leadjournal.ui.window import Window
 
 
@@ -67,9 +67,7 @@ class Mishaps(QObject):
     def _open_backups(self) -> None:
         workspace = self._window.desk.workspace
         if workspace is not None:
-            folder = folders.backups(workspace.path)
-            near = folder if folder.exists() else folder.parent
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(near)))
+            open_folder(folders.backups(workspace.path))
 
     def _restart(self) -> None:
         self.wants_restart = True

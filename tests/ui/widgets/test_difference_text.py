@@ -66,5 +66,5 @@ def test_it_follows_the_theme_and_the_text_size(qtbot: QtBot, looks: Looks) -> N
 
 def test_the_count_is_in_words() -> None:
     assert counted(difference("a b", "a c d")) == "2 words added, 1 word removed"
-    assert counted(difference("a", "a")) == "No difference"
-    assert counted(difference("a  b", "a b")) == "Only spaces or line ends differ"
+    assert counted(difference("a", "a")) == "no difference"
+    assert counted(difference("a  b", "a b")) == "only spaces or line ends differ"

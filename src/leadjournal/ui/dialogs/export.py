@@ -6,8 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from leadjournal.base import folders
@@ -19,6 +18,7 @@ from leadjournal.ui.dialogs.base import MARGIN, Dialog
 from leadjournal.ui.dialogs.export_form import ExportForm
 from leadjournal.ui.dialogs.export_titles import TitleList
 from leadjournal.ui.items.entry_words import KINDS, kind_full
+from leadjournal.ui.outside import open_file, open_folder
 from leadjournal.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from leadjournal.ui.widgets.card import Well
 from leadjournal.ui.widgets.editors import ComboBox
@@ -204,11 +204,11 @@ class ExportDialog(Dialog):
 
     def _open_it(self) -> None:
         if self._file is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file)))
+            open_file(self._file)
 
     def _show_it(self) -> None:
         if self._file is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file.parent)))
+            open_folder(self._file.parent)
 
 
 def _in_short(preview: ExportPreview, own_copy: bool) -> str:

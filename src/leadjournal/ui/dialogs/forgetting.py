@@ -7,14 +7,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from leadjournal.base.errors import Problem
-from leadjournal.base.formats import day_and_time
-from leadjournal.base.words import _, isolated, ngettext
+from leadjournal.base.formats import day_and_time, number
+from leadjournal.base.words import _, isolated, ngettext, shortened
 from leadjournal.ui.dialogs.sheet import SheetDialog
+from leadjournal.ui.outside import open_folder
 from leadjournal.ui.widgets.buttons import DangerButton, LinkButton, PrimaryButton
 from leadjournal.ui.widgets.card import Well
 from leadjournal.ui.widgets.label import Label
@@ -42,11 +43,10 @@ class Mention(NamedTuple):
     icon: str
 
 
-class Leaving(NamedTuple):
+class WhatGoes(NamedTuple):
     """What is forgotten, in words: what goes with it, who names it, which copies hold it."""
 
     title: str
-    kind: str
     parts: int
     versions: int
     mentions: tuple[Mention, ...]
@@ -59,18 +59,18 @@ class ForgettingDialog(SheetDialog):
 
     mention_opened = Signal(object)
 
-    def __init__(self, looks: Looks, parent: QWidget, leaving: Leaving) -> None:
-        title = _("Forget “{title}” for good?").format(title=_short(leaving.title))
+    def __init__(self, looks: Looks, parent: QWidget, going: WhatGoes) -> None:
+        title = _("Forget “{title}” for good?").format(title=shortened(going.title, _LONGEST))
         super().__init__(looks, parent, title, width=_WIDE)
         column = self.sheet
-        column.addWidget(Label(looks, _what_goes(leaving), "body", "text", wrap=True))
+        column.addWidget(Label(looks, _what_goes(going), "body", "text", wrap=True))
         sentence = _("Nothing brings it back: the list of undo ends here.")
         column.addWidget(Label(looks, sentence, "body", "text_2", wrap=True))
-        if leaving.mentions:
+        if going.mentions:
             column.addSpacing(6)
-            column.addWidget(self._mentions(leaving.mentions))
+            column.addWidget(self._mentions(going.mentions))
         column.addSpacing(6)
-        column.addWidget(self._copies(leaving.copies))
+        column.addWidget(self._copies(going.copies))
         self.forget_button = DangerButton(looks, _("Forget for good"))
         self.keep_button = PrimaryButton(looks, _("Keep it"))
         self.forget_button.clicked.connect(self.accept)
@@ -86,7 +86,7 @@ class ForgettingDialog(SheetDialog):
             count,
         )
         well.column.addWidget(
-            Label(self.looks, words.format(count=count), "small-m", "text", wrap=True)
+            Label(self.looks, words.format(count=number(count)), "small-m", "text", wrap=True)
         )
         for mention in mentions[:_SHOWN]:
             link = _TitleLink(self.looks, mention.title, mention.icon)
@@ -106,21 +106,21 @@ class ForgettingDialog(SheetDialog):
             "{count} backup may still hold it:", "{count} backups may still hold it:", count
         )
         well.column.addWidget(
-            Label(self.looks, words.format(count=count), "small-m", "text", wrap=True)
+            Label(self.looks, words.format(count=number(count)), "small-m", "text", wrap=True)
         )
         for path, made in copies[:_SHOWN]:
-            line = _("{file}, {moment}").format(file=path.name, moment=made)
+            line = _("{file}, {moment}").format(file=isolated(path.name), moment=made)
             well.column.addWidget(Label(self.looks, line, "small", "text", wrap=True))
         self._say_more(well.column, count)
         button = LinkButton(self.looks, _("Open the folder"), "folder-open")
-        button.clicked.connect(lambda: _open(copies[0][0].parent))
+        button.clicked.connect(lambda: open_folder(copies[0][0].parent))
         well.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return well
 
     def _say_more(self, column: QVBoxLayout, count: int) -> None:
         if count > _SHOWN:
             words = ngettext("and {count} more", "and {count} more", count - _SHOWN)
-            more = Label(self.looks, words.format(count=count - _SHOWN), "small", "text_2")
+            more = Label(self.looks, words.format(count=number(count - _SHOWN)), "small", "text_2")
             column.addWidget(more)
 
     def _go(self, ref: Ref) -> None:
@@ -163,7 +163,7 @@ def ask_to_forget(
     except Problem as problem:
         context.fail(problem)
         return None
-    leaving = _leaving(context, ref, preview)
+    going = _going(context, ref, preview)
 
     def forget() -> None:
         try:
@@ -172,16 +172,18 @@ def ask_to_forget(
             context.fail(problem)
             return
         then()
-        context.say(_("“{title}” is forgotten for good").format(title=_short(leaving.title)))
+        context.say(
+            _("“{title}” is forgotten for good").format(title=shortened(going.title, _LONGEST))
+        )
 
-    dialog = ForgettingDialog(context.looks, parent, leaving)
+    dialog = ForgettingDialog(context.looks, parent, going)
     dialog.accepted.connect(forget)
     dialog.mention_opened.connect(context.go)
     dialog.open()
     return dialog
 
 
-def _leaving(context: Context, ref: Ref, preview: Forgetting) -> Leaving:
+def _going(context: Context, ref: Ref, preview: Forgetting) -> WhatGoes:
     from leadjournal.model.catalogue import BY_ID
 
     shelf, today = context.workspace.shelf, context.workspace.clock.today()
@@ -191,11 +193,9 @@ def _leaving(context: Context, ref: Ref, preview: Forgetting) -> Leaving:
         )
         for one in preview.mentions
     )
-    kind = _(BY_ID[ref.kind].label)
     copies = sorted(((_made(path), path) for path in preview.backups), reverse=True)
-    return Leaving(
-        preview.title or kind,
-        kind,
+    return WhatGoes(
+        preview.title or _(BY_ID[ref.kind].label),
         preview.parts,
         preview.versions,
         mentions,
@@ -207,7 +207,9 @@ def _told(kind: str, label: str, title: str) -> str:
     """A record by its title; of what is no entry, what it is as well."""
     if not title:
         return label
-    return title if kind == "entry" else _("{kind}: {title}").format(kind=label, title=title)
+    return (
+        title if kind == "entry" else _("{kind}: {title}").format(kind=label, title=isolated(title))
+    )
 
 
 def _made(path: Path) -> datetime:
@@ -217,27 +219,20 @@ def _made(path: Path) -> datetime:
         return datetime.fromtimestamp(0).astimezone()
 
 
-def _what_goes(leaving: Leaving) -> str:
-    with_it = []
-    if leaving.parts:
-        words = ngettext("{count} part", "{count} parts", leaving.parts)
-        with_it.append(words.format(count=leaving.parts))
-    if leaving.versions:
-        words = ngettext("{count} earlier version", "{count} earlier versions", leaving.versions)
-        with_it.append(words.format(count=leaving.versions))
-    if not with_it:
-        return _("This {kind} leaves the journal, its search and its history.").format(
-            kind=leaving.kind.lower()
+def _what_goes(going: WhatGoes) -> str:
+    parts = ngettext("{count} part", "{count} parts", going.parts)
+    versions = ngettext("{count} earlier version", "{count} earlier versions", going.versions)
+    if going.parts and going.versions:
+        sentence = _(
+            "It leaves the journal, its search and its history, with {parts} and {versions}."
         )
-    return _("This {kind} leaves the journal, its search and its history, with {what}.").format(
-        kind=leaving.kind.lower(), what=_(" and ").join(with_it)
+    elif going.parts:
+        sentence = _("It leaves the journal, its search and its history, with {parts}.")
+    elif going.versions:
+        sentence = _("It leaves the journal, its search and its history, with {versions}.")
+    else:
+        sentence = _("It leaves the journal, its search and its history.")
+    return sentence.format(
+        parts=parts.format(count=number(going.parts)),
+        versions=versions.format(count=number(going.versions)),
     )
-
-
-def _short(title: str) -> str:
-    line = " ".join(title.split())
-    return isolated(line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…")
-
-
-def _open(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

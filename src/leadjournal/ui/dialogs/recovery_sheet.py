@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from leadjournal.base.errors import Problem
 from leadjournal.base.words import _, isolated
 from leadjournal.ui.dialogs.base import Dialog
+from leadjournal.ui.outside import open_file
 from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.announce import announce
 from leadjournal.ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -85,7 +84,7 @@ class RecoverySheetDialog(Dialog):
 
     def _open_file(self) -> None:
         if self._file is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file)))
+            open_file(self._file)
 
 
 def _sentences(encrypted: bool) -> list[str]:

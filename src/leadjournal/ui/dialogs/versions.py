@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from leadjournal.base.errors import Problem
 from leadjournal.base.formats import clock_time, day_and_time
-from leadjournal.base.words import _, isolated
+from leadjournal.base.words import _, shortened
 from leadjournal.rules.difference import difference
 from leadjournal.ui.dialogs.base import MARGIN, Dialog
 from leadjournal.ui.items.history_list import HistoryList
@@ -155,7 +155,7 @@ class VersionsDialog(Dialog):
             old, new = (earlier[0].values[name] if earlier else ""), version.values[name]
             sentence = _("In this step: {what}.")
         pieces = difference(old, new)
-        self._summary.setText(sentence.format(what=_lower_first(counted(pieces))))
+        self._summary.setText(sentence.format(what=counted(pieces)))
         self.fold.setVisible(any(is_long(piece) for piece in pieces))
         self.fold.setText(_("Fold what stayed") if self._all else _("Show what stayed"))
         self.text.show_pieces(pieces, folded=not self._all)
@@ -246,7 +246,7 @@ def show_versions(context: Context, parent: QWidget, ref: Ref) -> VersionsDialog
     dialog = VersionsDialog(
         context.looks,
         parent,
-        _("Versions of “{title}”").format(title=_short(title)) if title else _("Versions"),
+        _title(title),
         _most_changed_first(fields, found),
         [ShownVersion(each.key, _when(each, today), each.label, each.values) for each in found],
     )
@@ -267,6 +267,12 @@ def show_versions(context: Context, parent: QWidget, ref: Ref) -> VersionsDialog
     return dialog
 
 
+def _title(title: str) -> str:
+    if not title:
+        return _("Versions")
+    return _("Versions of “{title}”").format(title=shortened(title, _LONGEST))
+
+
 def _most_changed_first(
     fields: Sequence[tuple[str, str]], versions: Sequence[Version]
 ) -> list[tuple[str, str]]:
@@ -284,12 +290,3 @@ def _when(version: Version, today: date) -> str:
     if version.made.astimezone().date() == today:
         return _("Today at {time}").format(time=clock_time(version.made))
     return day_and_time(version.made, today)
-
-
-def _lower_first(words: str) -> str:
-    return words[:1].lower() + words[1:]
-
-
-def _short(title: str) -> str:
-    line = " ".join(title.split())
-    return isolated(line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 
+from leadjournal.base.formats import number
 from leadjournal.base.words import _, ngettext
 from leadjournal.rules.difference import Piece
 from leadjournal.ui.theme.looks import Looks
@@ -46,11 +47,11 @@ class DifferenceText(ReadingText):
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         last = len(self._pieces) - 1
-        for number, piece in enumerate(self._pieces):
+        for at, piece in enumerate(self._pieces):
             if piece.kind != "same":
                 cursor.insertText(_visible(piece.text), self._format(piece.kind))
             elif self._folds and is_long(piece):
-                self._write_folded(cursor, piece.text, number == 0, number == last)
+                self._write_folded(cursor, piece.text, at == 0, at == last)
             else:
                 cursor.insertText(piece.text, self._format("same"))
         cursor.endEditBlock()
@@ -62,7 +63,7 @@ class DifferenceText(ReadingText):
         count = len(text[len(start) : len(text) - len(end)].split())
         words = ngettext("{count} word stayed", "{count} words stayed", count)
         cursor.insertText(start + ("\n" if start else ""), self._format("same"))
-        cursor.insertText(f"⋯ {words.format(count=count)} ⋯", self._format("fold"))
+        cursor.insertText(f"⋯ {words.format(count=number(count))} ⋯", self._format("fold"))
         cursor.insertText(("\n" if end else "") + end, self._format("same"))
 
     def _format(self, kind: str) -> QTextCharFormat:
@@ -98,19 +99,19 @@ def spoken(pieces: Sequence[Piece]) -> str:
 
 
 def counted(pieces: Sequence[Piece]) -> str:
-    """How many words came and went."""
+    """How many words came and went, to be read after a colon."""
     came = sum(len(piece.text.split()) for piece in pieces if piece.kind == "added")
     went = sum(len(piece.text.split()) for piece in pieces if piece.kind == "removed")
     said = []
     if came:
         words = ngettext("{count} word added", "{count} words added", came)
-        said.append(words.format(count=came))
+        said.append(words.format(count=number(came)))
     if went:
         words = ngettext("{count} word removed", "{count} words removed", went)
-        said.append(words.format(count=went))
+        said.append(words.format(count=number(went)))
     if not said and all(piece.kind == "same" for piece in pieces):
-        return _("No difference")
-    return ", ".join(said) or _("Only spaces or line ends differ")
+        return _("no difference")
+    return ", ".join(said) or _("only spaces or line ends differ")
 
 
 def _visible(text: str) -> str:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-
 from leadjournal.base import folders
 from leadjournal.base.words import _
+from leadjournal.ui.outside import open_folder
 from leadjournal.ui.pages.settings.section import Section
 from leadjournal.ui.widgets.backup_card import BackupCard
 from leadjournal.ui.widgets.buttons import SecondaryButton
@@ -51,7 +49,7 @@ class BackupsSection(Section):
         self.finish()
         self.make.clicked.connect(lambda: context.do("backup"))
         self.check.clicked.connect(lambda: context.do("check"))
-        self.open_folder.clicked.connect(self._open_folder)
+        self.open_folder.clicked.connect(lambda: open_folder(self._folder()))
         self.card.chosen.connect(lambda file: context.do(f"restore-backup:{file}"))
 
     def refresh(self) -> None:
@@ -76,8 +74,3 @@ class BackupsSection(Section):
 
     def _folder(self) -> Path:
         return folders.backups(self.context.workspace.path)
-
-    def _open_folder(self) -> None:
-        folder = self._folder()
-        near = folder if folder.exists() else folder.parent
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(near)))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leadjournal.base.errors import Problem
 from leadjournal.base.formats import day_long
-from leadjournal.base.words import _
+from leadjournal.base.words import _, shortened
 from leadjournal.model.action import ActionDraft, BlockerDraft
 from leadjournal.model.catalogue import Ref
 from leadjournal.ui.dialogs.choosing import Choosing
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from leadjournal.ui.context import Context
 
 _SETTLED = 500
+_LONGEST = 48
 _A_WEEK = timedelta(days=7)
 
 Answers = dict[str, Any]
@@ -144,7 +145,7 @@ class PromisesRoom(QWidget):
     def _drop(self, row: Row) -> None:
         def write(answers: Answers) -> None:
             self.context.workspace.actions.drop(row.id, answers["reason"])
-            self._say(_("Dropped: {what}").format(what=_short(row.title)), "")
+            self._say(_("Dropped: {what}").format(what=shortened(row.title, _LONGEST)), "")
 
         words = FormWords(_("Drop this promise"), _("Drop"), row.title, row.id)
         self._ask(words, forms.drop_form(), {}, write)
@@ -199,7 +200,7 @@ class PromisesRoom(QWidget):
         except Problem as problem:
             self.context.fail(problem)
         else:
-            self._say(said.format(what=_short(row.title)), "")
+            self._say(said.format(what=shortened(row.title, _LONGEST)), "")
 
     def _say(self, sentence: str, id_: str) -> None:
         self.refresh()
@@ -229,7 +230,3 @@ class PromisesRoom(QWidget):
 def answers_of_move(answers: Answers) -> Answers:
     """The answers of the form as the service takes them."""
     return {"to": answers["to_due"], "reason": answers.get("reason") or ""}
-
-
-def _short(title: str, most: int = 48) -> str:
-    return title if len(title) <= most else title[:most].rsplit(" ", 1)[0] + "…"

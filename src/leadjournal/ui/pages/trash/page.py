@@ -9,7 +9,8 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from leadjournal.base.errors import Problem
-from leadjournal.base.words import _, isolated, ngettext
+from leadjournal.base.formats import number
+from leadjournal.base.words import _, ngettext, shortened
 from leadjournal.model.catalogue import Ref
 from leadjournal.ui.dialogs.forgetting import ask_to_forget
 from leadjournal.ui.dialogs.question import Question
@@ -17,8 +18,8 @@ from leadjournal.ui.page import Page
 from leadjournal.ui.pages.trash.values import GoneSheet
 from leadjournal.ui.pages.trash.view import TrashView
 from leadjournal.ui.pages.trash.words import (
+    back_words,
     key_of,
-    parts_words,
     ref_of,
     rest_of,
     row_of,
@@ -112,12 +113,8 @@ class TrashPage(Page):
         except Problem as problem:
             self.context.fail(problem)
             return
-        said = _("“{title}” is back").format(title=_short(gone.title))
-        if gone.parts:
-            said = _("{sentence}, {with_parts}").format(
-                sentence=said, with_parts=parts_words(gone.parts)
-            )
-        self.context.say_undoable(" ".join([f"{said}.", *restored.left_out]))
+        said = back_words(shortened(gone.title, _LONGEST), gone.parts)
+        self.context.say_undoable(" ".join([said, *restored.left_out]))
         self.view.go_to_list()
 
     def _forget(self, key: str) -> None:
@@ -137,7 +134,7 @@ class TrashPage(Page):
             count,
         )
         question = Question(
-            self.context.looks, self, _("Empty the trash?"), words.format(count=count),
+            self.context.looks, self, _("Empty the trash?"), words.format(count=number(count)),
             _("Empty the trash"), keep=_("Keep everything"), danger=True,
         )  # fmt: skip
         question.accepted.connect(self._empty)
@@ -155,7 +152,7 @@ class TrashPage(Page):
             "The trash is empty: {count} records went for good",
             count,
         )
-        self.context.say(words.format(count=count))
+        self.context.say(words.format(count=number(count)))
 
     def _take_shape(self) -> None:
         self.view.set_shape(shape_of(self.window().width(), self.context.looks.factor))
@@ -171,8 +168,3 @@ class TrashPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.view.go_to_list()
-
-
-def _short(title: str) -> str:
-    line = " ".join(title.split())
-    return isolated(line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…")

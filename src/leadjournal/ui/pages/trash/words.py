@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from leadjournal.base.formats import clock_time, day_and_time
+from leadjournal.base.formats import clock_time, day_and_time, number
 from leadjournal.base.words import _, ngettext
 from leadjournal.model.catalogue import BY_ID, Ref
 from leadjournal.ui.pages.trash.values import GoneRow
@@ -40,15 +40,17 @@ def row_of(gone: Gone, today: date, *, long: bool = False) -> GoneRow:
         BY_ID[gone.ref.kind].icon,
         when,
         left,
-        _("Comes back {with_parts}.").format(with_parts=parts_words(gone.parts))
-        if gone.parts
-        else "",
+        _parts(gone.parts),
     )
 
 
-def parts_words(count: int) -> str:
-    """With so many parts."""
-    return ngettext("with {count} part", "with {count} parts", count).format(count=count)
+def back_words(title: str, parts: int) -> str:
+    """What was brought back, with its parts if it has some."""
+    if not parts:
+        return _("“{title}” is back.").format(title=title)
+    return ngettext(
+        "“{title}” is back, with {count} part.", "“{title}” is back, with {count} parts.", parts
+    ).format(title=title, count=number(parts))
 
 
 def state_words(count: int, words: str) -> str:
@@ -56,17 +58,24 @@ def state_words(count: int, words: str) -> str:
     if not count:
         return ""
     if words.strip():
-        return ngettext("{count} found", "{count} found", count).format(count=count)
+        return ngettext("{count} found", "{count} found", count).format(count=number(count))
     sentence = ngettext(
         "{count} record, kept for 30 days", "{count} records, each kept for 30 days", count
     )
-    return sentence.format(count=count)
+    return sentence.format(count=number(count))
 
 
 def rest_of(text: str, title: str) -> str:
     """The words of a record after its title, without the signs that make headings of them."""
     rest = text.strip().removeprefix(title.strip()).strip()
     return _HEADING.sub("", rest)
+
+
+def _parts(count: int) -> str:
+    if not count:
+        return ""
+    words = ngettext("Comes back with {count} part.", "Comes back with {count} parts.", count)
+    return words.format(count=number(count))
 
 
 def _removed_short(gone: Gone, today: date) -> str:
@@ -81,7 +90,7 @@ def _removed(gone: Gone, today: date) -> str:
 
 def _left(gone: Gone) -> str:
     return ngettext("{count} day left", "{count} days left", gone.days_left).format(
-        count=gone.days_left
+        count=number(gone.days_left)
     )
 
 
@@ -91,4 +100,4 @@ def _can_come_back(gone: Gone) -> str:
         "Can be restored for {count} more days.",
         gone.days_left,
     )
-    return words.format(count=gone.days_left)
+    return words.format(count=number(gone.days_left))
