@@ -18,7 +18,7 @@ from leadjournal.rules.days import monday_of
 from leadjournal.ui.bridge import Bridge
 from leadjournal.ui.commands import Needs
 from leadjournal.ui.context import Context
-from leadjournal.ui.failures import ProblemCard, Way
+from leadjournal.ui.failures import ProblemCard
 from leadjournal.ui.head import Head
 from leadjournal.ui.job_runner import JobRunner
 from leadjournal.ui.keeping import Keeping
@@ -31,6 +31,7 @@ from leadjournal.ui.save_state import SaveState
 from leadjournal.ui.shape import Shape, shape_of
 from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.toast import Toast
+from leadjournal.ui.widgets.way import Way
 
 if TYPE_CHECKING:
     from leadjournal.model.catalogue import Ref

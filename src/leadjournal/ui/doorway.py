@@ -29,6 +29,7 @@ from leadjournal.ui.own_copies import OwnCopies
 from leadjournal.ui.pages.registry import page_named
 from leadjournal.ui.sample_visit import ask_to_remove, sample_path
 from leadjournal.ui.ways_out import title_of, ways_out
+from leadjournal.ui.widgets.way import Way
 from leadjournal.ui.window import Window
 
 if TYPE_CHECKING:
@@ -350,7 +351,7 @@ class Doorway(QObject):
         self._desk.toast.say(
             _("Your journal is made. A recovery sheet keeps how to open it among your papers."),
             icon="file-text",
-            way=(_("Make one"), lambda: self._window.do("recovery-sheet")),
+            way=Way(_("Make one"), lambda: self._window.do("recovery-sheet")),
         )
 
     def _wants_setting(self) -> bool:

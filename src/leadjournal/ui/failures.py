@@ -6,7 +6,6 @@ import logging
 import sys
 from collections.abc import Callable, Sequence
 from types import TracebackType
-from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -20,6 +19,7 @@ from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.announce import announce
 from leadjournal.ui.widgets.buttons import IconButton, LinkButton
 from leadjournal.ui.widgets.label import Label
+from leadjournal.ui.widgets.way import Way
 
 _LOG = logging.getLogger(__name__)
 _WIDEST = 560
@@ -27,13 +27,6 @@ _ABOVE_EDGE = 24
 _BESIDE = 16
 _ICON = 18
 _TOP = Qt.AlignmentFlag.AlignTop
-
-
-class Way(NamedTuple):
-    """A way out of a problem: what its button says, and what it does."""
-
-    words: str
-    go: Callable[[], object]
 
 
 class ProblemCard(QFrame):

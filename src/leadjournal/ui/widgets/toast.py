@@ -1,7 +1,5 @@
 """What just happened, at the bottom of the page, with a way to take it back."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QWidget
@@ -11,6 +9,7 @@ from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.announce import announce
 from leadjournal.ui.widgets.buttons import IconButton, LinkButton
 from leadjournal.ui.widgets.label import Label
+from leadjournal.ui.widgets.way import Way
 
 STAYS = 10_000  # milliseconds
 
@@ -38,7 +37,7 @@ class Toast(QFrame):
         self._words = Label(looks, "", "body", "text", wrap=True)
         self._undo = LinkButton(looks, _("Undo"))
         self._link = LinkButton(looks)
-        self._way: tuple[str, Callable[[], object]] | None = None
+        self._way: Way | None = None
         self._link.hide()
         self._close = IconButton(looks, "x", _("Close"), box=28)
         self._timer = QTimer(self)
@@ -60,7 +59,7 @@ class Toast(QFrame):
         *,
         icon: str = "check",
         undo: bool = False,
-        way: tuple[str, Callable[[], object]] | None = None,
+        way: Way | None = None,
     ) -> None:
         """Show a sentence; with `undo` it can be taken back from here.
 
@@ -69,7 +68,7 @@ class Toast(QFrame):
         self._way = way
         self._link.setVisible(way is not None)
         if way is not None:
-            self._link.setText(way[0])
+            self._link.setText(way.words)
         self._icon_name = icon
         self._words.setText(sentence)
         self.setAccessibleName(sentence)
@@ -139,7 +138,7 @@ class Toast(QFrame):
         way = self._way
         self.dismiss()
         if way is not None:
-            way[1]()
+            way.go()
 
     def _wait_or_go(self) -> None:
         if self.isVisible():
