@@ -228,7 +228,9 @@ class UndoLaw(RuleBasedStateMachine):
     @rule(words=WORDS)
     def keep_a_draft_of_a_form(self, words: str) -> None:
         self.space.drafts.keep("a form", {"words": words})
-        assert self.space.drafts.take("a form") == {"words": words}
+        assert self.space.drafts.peek("a form") == {"words": words}
+        self.space.drafts.forget("a form")
+        assert self.space.drafts.peek("a form") is None
 
     @rule()
     def undo(self) -> None:

@@ -27,6 +27,7 @@ else:
 VERSION = 1
 LONGEST = 8_500_000
 """Bytes of the longest line that a window takes."""
+_LONGEST_ANSWER = 65_536
 
 _GREETED_WITHIN = 1.5
 _ANSWERED_WITHIN = 10.0
@@ -104,7 +105,7 @@ def ask(journal: Path, wish: Message) -> Message | None:
     for address in addresses(journal):
         try:
             with closing(Wire(address)) as wire:
-                if message_of(wire.read(_GREETED_WITHIN)) != greeting():
+                if message_of(wire.read(_GREETED_WITHIN, _LONGEST_ANSWER)) != greeting():
                     continue
                 answer = _answer(wire, line)
         except TimeoutError:
@@ -121,7 +122,7 @@ def ask(journal: Path, wish: Message) -> Message | None:
 def _answer(wire: Wire, line: bytes) -> Message | None:
     try:
         wire.write(line, _ANSWERED_WITHIN)
-        return message_of(wire.read(_ANSWERED_WITHIN))
+        return message_of(wire.read(_ANSWERED_WITHIN, _LONGEST_ANSWER))
     except OSError:
         return None
 

@@ -5,9 +5,6 @@ import msvcrt
 import time
 from io import FileIO
 
-LONGEST = 65_536
-"""Bytes of the longest line that is read."""
-
 _SYSTEM = ctypes.windll  # type: ignore[attr-defined]  # there on Windows only
 _LOOK_AGAIN = 0.02
 _PART = 65_536
@@ -32,8 +29,8 @@ class NamedPipe:
             if line and time.monotonic() > end:
                 raise TimeoutError("the line was not taken")
 
-    def read(self, seconds: float) -> bytes:
-        """The next line."""
+    def read(self, seconds: float, longest: int) -> bytes:
+        """The next line, of at most so many bytes."""
         end, heard = time.monotonic() + seconds, b""
         while b"\n" not in heard:
             waiting = self._waiting()
@@ -43,7 +40,7 @@ class NamedPipe:
                 raise TimeoutError("no line came")
             else:
                 time.sleep(_LOOK_AGAIN)
-            if len(heard) > LONGEST:
+            if len(heard) > longest:
                 raise ConnectionError("the line is too long")
         return heard.partition(b"\n")[0]
 

@@ -7,10 +7,8 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-LONGEST = 65_536
-"""Bytes of the longest line that is read."""
-
 _REACHED_WITHIN = 1.0
+_PART = 65_536
 
 
 class UnixSocket:
@@ -30,14 +28,14 @@ class UnixSocket:
         self._socket.settimeout(seconds)
         self._socket.sendall(line)
 
-    def read(self, seconds: float) -> bytes:
-        """The next line."""
+    def read(self, seconds: float, longest: int) -> bytes:
+        """The next line, of at most so many bytes."""
         end, heard = time.monotonic() + seconds, b""
         while b"\n" not in heard:
             self._socket.settimeout(max(end - time.monotonic(), 0.001))
-            part = self._socket.recv(LONGEST)
+            part = self._socket.recv(_PART)
             heard += part
-            if not part or len(heard) > LONGEST:
+            if not part or len(heard) > longest:
                 raise ConnectionError("no line came")
         return heard.partition(b"\n")[0]
 

@@ -49,15 +49,13 @@ class Backups:
         self._journal = journal
         self._list: BackupList | None = None
 
-    def make(
-        self, folder: Path | None = None, reason: str = "", progress: Progress | None = None
-    ) -> Path:
+    def make(self, folder: Path | None = None, progress: Progress | None = None) -> Path:
         """A verified copy named after the journal and the moment; gives its path.
 
         Where nothing can be written beside the journal, it goes where journals usually lie.
         """
         journal, say = self._journal, progress or Silent()
-        name = places.name_for(journal.path, journal.clock.now(), reason=reason)
+        name = places.name_for(journal.path, journal.clock.now())
         words = _("Making a backup")
         if folder is not None:
             target = places.free_name(folder, name)

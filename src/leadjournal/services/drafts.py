@@ -39,10 +39,3 @@ class Drafts:
         if self.peek(key) is not None:
             with self._journal.aside() as connection:
                 connection.exec_driver_sql("DELETE FROM draft WHERE key = ?", (key,))
-
-    def take(self, key: str) -> dict[str, Any] | None:
-        """What was put by, if anything; it is no longer kept here."""
-        values = self.peek(key)
-        if values is not None:
-            self.forget(key)
-        return values

@@ -28,7 +28,6 @@ class FileFormat:
     application_id: int
     schema: int
     page_size: int
-    encoding: str
     cipher: dict[str, str]
     cipher_name: str = ""
     cipher_version: str = ""
@@ -55,7 +54,6 @@ def format_of(connection: RawConnection, *, encrypted: bool) -> FileFormat:
         application_id=int(ask("application_id")),
         schema=int(ask("user_version")),
         page_size=int(ask("page_size")),
-        encoding=ask("encoding"),
         cipher={name: ask(name) for name in _CIPHER} if encrypted else {},
         cipher_name=ask("cipher") if encrypted else "",
         cipher_version=ask("cipher_version").partition(" ")[0] if encrypted else "",

@@ -146,11 +146,7 @@ class Journal:
                 raise
 
     def write_images(
-        self,
-        label: str,
-        find: Callable[[Connection], list[Image]],
-        *,
-        source: str = "",
+        self, label: str, find: Callable[[Connection], list[Image]]
     ) -> Announcement | None:
         """One step made of images of rows, for what comes back or comes in as a whole.
 
@@ -164,10 +160,8 @@ class Journal:
                 if not images:
                     return None
                 refs = write_back(connection, images, forwards=True)
-                self._steps.store(
-                    connection, label, images, self.clock.now(), join=None, source=source
-                )
-        announcement = Announcement(label, tuple(refs), source)
+                self._steps.store(connection, label, images, self.clock.now(), join=None, source="")
+        announcement = Announcement(label, tuple(refs))
         self.announce(announcement)
         return announcement
 

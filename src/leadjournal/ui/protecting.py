@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog
 
 from leadjournal.base.clock import Clock
 from leadjournal.base.errors import Problem
+from leadjournal.base.formats import number
 from leadjournal.base.words import _, isolated, ngettext
 from leadjournal.ui.doorway import Doorway
 from leadjournal.ui.window import Window
@@ -47,7 +47,7 @@ class Protecting(QObject):
 
         dialog = ChoosePassphrase(self._room.looks, self._window, workspace.passphrase)
         dialog.chosen.connect(self._take)
-        _open(dialog)
+        dialog.open()
 
     def _take(self, passphrase: str) -> None:
         from leadjournal.services.protection import check_passphrase
@@ -69,7 +69,7 @@ class Protecting(QObject):
             self._room.looks, self._window, workspace.passphrase, workspace.entries.count()
         )
         dialog.accepted.connect(lambda: self._write_anew(None))
-        _open(dialog)
+        dialog.open()
 
     def _write_anew(self, new: str | None) -> None:
         clock = self._clock
@@ -131,7 +131,7 @@ class Protecting(QObject):
 
         dialog = ReadableCopies(self._room.looks, self._window, copies)
         dialog.accepted.connect(lambda: self._delete(copies))
-        _open(dialog)
+        dialog.open()
 
     def _delete(self, copies: list[Path]) -> None:
         if (workspace := self._desk.workspace) is None:
@@ -147,7 +147,7 @@ class Protecting(QObject):
 
         def say(count: int) -> None:
             words = ngettext("Deleted {count} copy", "Deleted {count} copies", count)
-            self._desk.toast.say(words.format(count=count), icon="trash-2")
+            self._desk.toast.say(words.format(count=number(count)), icon="trash-2")
             if (page := self._desk.pages.page()) is not None:
                 page.refresh()
 
@@ -155,10 +155,6 @@ class Protecting(QObject):
         handle.done.connect(say)
         handle.failed.connect(self._desk.fail)
         handle.begin()
-
-
-def _open(dialog: QDialog) -> None:
-    dialog.open()
 
 
 def _sentences(kept: Path) -> list[str]:
