@@ -14,7 +14,7 @@ def test_a_backup_lies_beside_the_journal_and_opens(sample: Path, folder: Path) 
     said = lj("backup", "-j", sample, clock=EVENING)
     assert (said.code, said.err) == (0, "")
     (copy,) = (folder / "backups").iterdir()
-    assert said.out == f"Made and checked {copy}.\n"
+    assert said.out == f"Backup made and verified: {copy}\n"
     assert copy.name.startswith("s 2025-10-31 ")
     assert copy.suffix == ".leadjournal"
     assert fingerprint(folder)[sample.name] == before[sample.name]

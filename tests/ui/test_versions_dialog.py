@@ -110,15 +110,18 @@ def test_the_text_is_copied_as_it_was(dialog: VersionsDialog) -> None:
 
 
 def test_list_and_difference_stack_where_it_is_narrow(
-    dialog: VersionsDialog, holder: QWidget
+    qtbot: QtBot, dialog: VersionsDialog, holder: QWidget
 ) -> None:
     beside = dialog.list.mapTo(dialog, dialog.list.rect().topRight()).x()
     assert dialog.text.mapTo(dialog, dialog.text.rect().topLeft()).x() > beside
     holder.resize(640, 700)
     dialog.fit()
-    QApplication.processEvents()
-    below = dialog.list.mapTo(dialog, dialog.list.rect().bottomLeft()).y()
-    assert dialog.text.mapTo(dialog, dialog.text.rect().topLeft()).y() > below
+
+    def is_below() -> bool:
+        below = dialog.list.mapTo(dialog, dialog.list.rect().bottomLeft()).y()
+        return dialog.text.mapTo(dialog, dialog.text.rect().topLeft()).y() > below
+
+    qtbot.waitUntil(is_below)
     assert dialog.width() <= 640
 
 

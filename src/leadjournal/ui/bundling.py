@@ -66,4 +66,4 @@ class Bundling(QObject):
             dialog.open()
 
     def _say_taken_in(self, taken: TakenIn) -> None:
-        self._desk.toast.say(taken.sentence, icon="download", undo=taken.can_be_undone)
+        self._desk.toast.say(taken.sentence, icon="upload", undo=taken.can_be_undone)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from leadjournal.base.preferences import LAST_CHECK
-from leadjournal.base.words import _
+from leadjournal.base.words import _, isolated
 from leadjournal.ui.doorway import Doorway
 from leadjournal.ui.window import Window
 
@@ -90,7 +90,7 @@ class Care(QObject):
         handle.begin()
 
     def _say_backup(self, path: Path) -> None:
-        words = _("Backup made and verified: {file}").format(file=path.name)
+        words = _("Backup made and verified: {file}").format(file=isolated(path.name))
         self._desk.toast.say(words, icon="database-backup")
         self._desk.backups_changed()
 

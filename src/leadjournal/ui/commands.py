@@ -59,7 +59,7 @@ COMMANDS: tuple[Command, ...] = (
             Needs.AWAY),
     Command("export", later("Export…"), "download", "Journal", "Ctrl+E", Needs.JOURNAL, 1),
     Command("bundle", later("Write a bundle…"), "package", "Journal", "", Needs.JOURNAL, 1),
-    Command("import", later("Import a bundle…"), "inbox", "Journal", "", Needs.WRITING, 1),
+    Command("import", later("Import a bundle…"), "upload", "Journal", "", Needs.WRITING, 1),
     Command("backup", later("Make a backup"), "database-backup", "Journal", "", Needs.JOURNAL, 1),
     Command("restore-backup", later("Restore a backup…"), "archive-restore", "Journal", "",
             Needs.WRITING, 1),

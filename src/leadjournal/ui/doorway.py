@@ -215,7 +215,7 @@ class Doorway(QObject):
         if look is FirstLook.LOCKED and self._path is not None:
             self._ask_first()
         elif look is FirstLook.MISSING and self._path is not None:
-            happened = _("There is no journal at {file}.").format(file=self._path)
+            happened = _("There is no journal at {file}.").format(file=isolated(str(self._path)))
             way_out = _("It may have been moved, or lie on a stick that is not plugged in.")
             self._show_closed(MissingFile(happened, way_out=way_out))
         else:

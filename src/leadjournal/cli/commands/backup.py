@@ -41,4 +41,4 @@ def command(
     elif as_json:
         show_json({"file": str(copy)})
     else:
-        say(_("Made and checked {file}.").format(file=copy))
+        say(_("Backup made and verified: {file}").format(file=copy))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from leadjournal.base.errors import InvalidValue
-from leadjournal.base.words import _
+from leadjournal.base.words import _, isolated
 from leadjournal.ui.dialogs.naming import NAMED, Naming
 from leadjournal.ui.widgets.buttons import IconButton
 from leadjournal.ui.widgets.editors import ComboBox
@@ -68,7 +68,8 @@ class RecordAnswer(ComboBox):
         if self._asked.record in NAMED:
             return NewName(self._asked.record, text)
         raise InvalidValue(
-            _("There is no “{words}” to choose.").format(words=text[:60]), field=self._asked.name
+            _("There is no “{words}” to choose.").format(words=isolated(text[:60])),
+            field=self._asked.name,
         )
 
     def set_value(self, value: object) -> None:
@@ -132,7 +133,7 @@ class NamedAnswer(RecordAnswer):
     def offer_back(self, id_: str, name: str) -> None:
         """Somebody was just removed here and can be brought back, until another is chosen."""
         self._gone = id_
-        self.restore_button.set_name(_("Bring back {name}").format(name=name))
+        self.restore_button.set_name(_("Bring back {name}").format(name=isolated(name)))
         self._follow()
         self.restore_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -148,9 +149,10 @@ class NamedAnswer(RecordAnswer):
     def _follow(self) -> None:
         chosen = bool(self.chosen())
         name = self.currentText()
-        self.rename_button.set_name(_("Rename {name}…").format(name=name))
-        self.remove_button.set_name(_("Move {name} to the trash").format(name=name))
-        self.forget_button.set_name(_("Forget {name} for good…").format(name=name))
+        inside = isolated(name)
+        self.rename_button.set_name(_("Rename {name}…").format(name=inside))
+        self.remove_button.set_name(_("Move {name} to the trash").format(name=inside))
+        self.forget_button.set_name(_("Forget {name} for good…").format(name=inside))
         for button in (self.rename_button, self.remove_button, self.forget_button):
             button.setVisible(chosen)
         self._gone = "" if name else self._gone

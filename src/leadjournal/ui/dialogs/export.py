@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from leadjournal.base import folders
 from leadjournal.base.errors import Problem
+from leadjournal.base.formats import number
 from leadjournal.base.preferences import LAST_EXPORT_FOLDER
-from leadjournal.base.words import _, ngettext
+from leadjournal.base.words import _, isolated, ngettext
 from leadjournal.ui.context import Context
 from leadjournal.ui.dialogs.base import MARGIN, Dialog
 from leadjournal.ui.dialogs.export_form import ExportForm
@@ -132,7 +133,9 @@ class ExportDialog(Dialog):
         if turn != self._turn:
             return
         self._said.hide()
-        counts = [_("{words}: {count}").format(words=each, count=n) for each, n in preview.counts]
+        counts = [
+            _("{words}: {count}").format(words=each, count=number(n)) for each, n in preview.counts
+        ]
         self._counts.setText(" · ".join(counts) or _("Nothing"))
         self._count.setText(_in_short(preview, self.form.choice().include_private))
         self._titles.show_titles(preview.titles)
@@ -188,7 +191,7 @@ class ExportDialog(Dialog):
         self._file = file
         with suppress(Problem):
             self._context.preferences.choose(LAST_EXPORT_FOLDER, str(file.parent))
-        self.title.setText(_("Saved as {file}").format(file=file.name))
+        self.title.setText(_("Saved as {file}").format(file=isolated(file.name)))
         self._sheet.hide()
         self._save.hide()
         self._cancel.setText(_("Close"))
@@ -217,7 +220,7 @@ def _in_short(preview: ExportPreview, own_copy: bool) -> str:
         "{count} record leaves, {entries} of them entries.",
         "{count} records leave, {entries} of them entries.",
         count,
-    ).format(count=count, entries=preview.entries)
+    ).format(count=number(count), entries=number(preview.entries))
     return " ".join((leaving, _left_out(preview, own_copy)))
 
 
@@ -227,4 +230,4 @@ def _left_out(preview: ExportPreview, own_copy: bool) -> str:
     count = preview.private_left_out
     return ngettext(
         "{count} private entry stays here.", "{count} private entries stay here.", count
-    ).format(count=count)
+    ).format(count=number(count))

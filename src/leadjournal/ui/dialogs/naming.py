@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from leadjournal.base.errors import Problem
+from leadjournal.base.formats import number
 from leadjournal.base.words import _, isolated, ngettext
 from leadjournal.ui.dialogs.forgetting import ask_to_forget
 from leadjournal.ui.dialogs.form_dialog import FormDialog, FormWords
@@ -50,10 +51,10 @@ class Naming:
                 service.edit(id_, **changes)
                 then()
                 self._context.say_undoable(
-                    _("Renamed to {name}").format(name=self._name(kind, id_))
+                    _("Renamed to {name}").format(name=isolated(self._name(kind, id_)))
                 )
 
-        title = _("Rename {name}").format(name=self._name(kind, id_))
+        title = _("Rename {name}").format(name=isolated(self._name(kind, id_)))
         words = FormWords(title, _("Rename"), about=id_)
         FormDialog(self._context, parent, words, form, save).begin()
 
@@ -112,4 +113,4 @@ def _moved(name: str, count: int) -> str:
         "Moved {name} to the trash; {count} records that pointed there stay",
         count,
     )
-    return words.format(name=name, count=count)
+    return words.format(name=name, count=number(count))

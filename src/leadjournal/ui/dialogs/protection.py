@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from leadjournal.base.formats import number
 from leadjournal.base.words import _, isolated, ngettext
 from leadjournal.rules.passphrase import is_same
 from leadjournal.ui.dialogs.sheet import SheetDialog
@@ -93,7 +94,7 @@ class ReadableCopies(SheetDialog):
             "{count} copy of this journal can be read by anybody",
             "{count} copies of this journal can be read by anybody",
             count,
-        ).format(count=count)
+        ).format(count=number(count))
         super().__init__(looks, parent, title, width=_WIDE)
         sentence = _(
             "They were made before the journal had its passphrase and open without one. Deleting "
@@ -104,10 +105,10 @@ class ReadableCopies(SheetDialog):
         for path in copies[:_SHOWN]:
             self.sheet.addWidget(Label(looks, isolated(path.name), "small", "text", wrap=True))
         if count > _SHOWN:
-            more = _("and {count} more").format(count=count - _SHOWN)
+            more = _("and {count} more").format(count=number(count - _SHOWN))
             self.sheet.addWidget(Label(looks, more, "small", "text_2"))
         verb = ngettext("Delete this copy", "Delete these {count} copies", count)
-        self.verb = DangerButton(looks, verb.format(count=count))
+        self.verb = DangerButton(looks, verb.format(count=number(count)))
         self.keep = PrimaryButton(looks, _("Keep them"))
         self.verb.clicked.connect(self.accept)
         self.keep.clicked.connect(self.reject)
@@ -148,4 +149,4 @@ def _sentences_on_removing(entries: int) -> list[str]:
         entries,
     )
     kept = _("The file as it is now is kept among the backups, with its passphrase.")
-    return [words.format(count=entries), kept]
+    return [words.format(count=number(entries)), kept]

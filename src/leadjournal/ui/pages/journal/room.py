@@ -41,28 +41,31 @@ class JournalRoom(QWidget):
         self.none_chosen = EmptyState(
             looks, "pen-line", _("No entry is open"), _("Choose one from the list.")
         )
+        self._editor = editor
         self._right = QStackedWidget()
         self._right.addWidget(editor)
         self._right.addWidget(self.none_chosen)
-        self._editor = editor
-        sides = QHBoxLayout()
-        sides.setContentsMargins(0, 0, 0, 0)
-        sides.setSpacing(0)
-        sides.addWidget(panel)
-        sides.addWidget(self._right, 1)
-        both = QWidget()
-        column = QVBoxLayout(both)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(toolbar)
-        column.addLayout(sides, 1)
         self._whole = QStackedWidget()
-        self._whole.addWidget(both)
+        self._whole.addWidget(self._list_and_editor())
         self._whole.addWidget(self._nothing_yet(looks))
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._whole)
         self._share()
+
+    def _list_and_editor(self) -> QWidget:
+        sides = QHBoxLayout()
+        sides.setContentsMargins(0, 0, 0, 0)
+        sides.setSpacing(0)
+        sides.addWidget(self._panel)
+        sides.addWidget(self._right, 1)
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._toolbar)
+        column.addLayout(sides, 1)
+        return both
 
     def _nothing_yet(self, looks: Looks) -> QWidget:
         """Whoever has removed everything looks for it here."""
