@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from leadjournal.base.clock import FixedClock
@@ -15,6 +16,7 @@ from leadjournal.ui import backup_keeper
 from leadjournal.ui.backup_keeper import BackupKeeper
 from leadjournal.ui.desk import Room
 from leadjournal.ui.doorway import Doorway
+from leadjournal.ui.pages.unlock.waiting import WaitingScreen
 from leadjournal.ui.window import Window
 from tests.support.pages import SPECS
 
@@ -105,6 +107,52 @@ def test_closing_makes_a_backup_of_what_changed(kept: Kept, journal: Path) -> No
     kept.window.close()
     assert len(kept.files()) == 2
     assert [each.name for each in journal.parent.iterdir() if each.is_file()] == [journal.name]
+
+
+def test_another_journal_opens_after_the_last_backup_of_the_first(
+    kept: Kept, journal: Path, tmp_path: Path, clock: FixedClock
+) -> None:
+    other = tmp_path / "other.leadjournal"
+    create_workspace(other, "Another", None, clock, door="window").close()
+    kept.open(journal).entries.capture("One")
+    entered: list[int] = []
+    kept.doorway.leave_then(lambda: entered.append(len(kept.files())))
+    assert isinstance(kept.window.front(), WaitingScreen)
+    assert kept.window.desk.workspace is None
+    assert entered == []
+    kept.qtbot.waitUntil(lambda: entered == [2])
+    assert [each.name for each in journal.parent.iterdir() if each.is_file()] == [journal.name]
+    kept.doorway.enter(other)
+    kept.qtbot.waitUntil(lambda: kept.window.desk.workspace is not None)
+
+
+def test_a_window_that_closes_during_the_last_backup_waits_for_it(
+    kept: Kept, journal: Path
+) -> None:
+    kept.open(journal).entries.capture("One")
+    entered: list[int] = []
+    kept.doorway.leave_then(lambda: entered.append(1))
+    kept.window.close()
+    assert not kept.window.isVisible()
+    assert len(kept.files()) == 2
+    assert [each.name for each in journal.parent.iterdir() if each.is_file()] == [journal.name]
+    QCoreApplication.processEvents()
+    assert entered == []
+
+
+def test_what_newer_backups_stand_for_goes_after_the_next_opening(
+    kept: Kept, journal: Path, clock: FixedClock
+) -> None:
+    kept.open(journal).entries.capture("One")
+    kept.doorway.leave_then(lambda: None)
+    kept.wait_for_jobs()
+    assert len(kept.files()) == 2
+    clock.moment += timedelta(days=30)
+    kept.doorway.enter(journal)
+    kept.qtbot.waitUntil(lambda: kept.window.desk.workspace is not None)
+    assert kept.keeper._thinning.interval() == backup_keeper.SOON
+    kept.keeper._thinning.timeout.emit()
+    kept.qtbot.waitUntil(lambda: len(kept.files()) == 1)
 
 
 def test_what_was_not_backed_up_before_is_soon(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from leadjournal.services.events import Changed
     from leadjournal.services.jobs import Progress
     from leadjournal.services.workspace import Workspace
+    from leadjournal.ui.leaving import Last
 
 EVERY = 30 * 60_000
 """Milliseconds from the first change after a backup to the next one."""
@@ -61,10 +62,13 @@ class BackupKeeper(QObject):
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.timeout.connect(self._make_when_quiet)
+        self._thinning = QTimer(self)
+        self._thinning.setSingleShot(True)
+        self._thinning.timeout.connect(self._thin)
         self._touched.connect(self._follow)
         doorway.laid_open.connect(self._begin)
         doorway.left.connect(self._end)
-        doorway.before_closing(self._make_last)
+        doorway.before_closing(self._last_backup)
 
     def is_behind(self) -> bool:
         """Whether something was changed since the last backup."""
@@ -81,12 +85,16 @@ class BackupKeeper(QObject):
         self._leave_events = workspace.events.subscribe(self._hear)
         if self._changes:
             self.timer.start(SOON)
+        else:
+            # The backup on the way out thins nothing.
+            self._thinning.start(SOON)
 
     def _end(self) -> None:
         self._leave_events()
         self._leave_events = lambda: None
         self._workspace = None
         self.timer.stop()
+        self._thinning.stop()
 
     def _hear(self, _changed: Changed) -> None:
         """In the thread that made the change."""
@@ -127,6 +135,11 @@ class BackupKeeper(QObject):
         self._kept = seen
         workspace.backups.thin()
 
+    def _thin(self) -> None:
+        """What fails is tried again after the next backup."""
+        if (workspace := self._workspace) is not None:
+            self._jobs.prepare(lambda _progress: workspace.backups.thin(), journal=False).begin()
+
     def _succeed(self) -> None:
         self._was_told = False
         self._desk.backups_changed()
@@ -141,12 +154,16 @@ class BackupKeeper(QObject):
             self._desk.fail(problem)
         self._follow()
 
-    def _make_last(self, workspace: Workspace, hurried: bool) -> None:
-        """The journal is about to be closed; what fails now is made up for at the next opening."""
+    def _last_backup(self, workspace: Workspace, hurried: bool) -> Last | None:
+        """For a journal that is about to be closed; the next opening makes up for what fails."""
         if workspace is not self._workspace or not self.is_behind():
-            return
-        with suppress(Problem, OSError):
-            if not hurried:
-                self._make_and_thin(workspace)
-            elif workspace.path.stat().st_size <= _QUICK:
-                workspace.backups.make(progress=_Hurry())
+            return None
+
+        def make(progress: Progress) -> None:
+            with suppress(Problem, OSError):
+                if not hurried:
+                    workspace.backups.make(progress=progress)
+                elif workspace.path.stat().st_size <= _QUICK:
+                    workspace.backups.make(progress=_Hurry())
+
+        return make

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from leadjournal.services.jobs import Progress
     from leadjournal.services.workspace import Workspace
     from leadjournal.ui.job_runner import Job
+    from leadjournal.ui.leaving import FindLast
     from leadjournal.ui.pages.unlock.page import LockWords
     from leadjournal.ui.pages.unlock.tries import Tries
     from leadjournal.ui.pages.welcome.page import WelcomeScreen
@@ -144,12 +145,12 @@ class Doorway(QObject):
         """Save and close the open journal, then go on; ask first when something is not saved."""
         self._leaving.then(then)
 
-    def before_closing(self, deed: Callable[[Workspace, bool], object]) -> None:
-        """Do this with a journal before it is closed, unless it has to be locked at once.
+    def before_closing(self, find: FindLast) -> None:
+        """Ask this what is left to do before a journal is closed, unless it is locked at once.
 
         It is told whether the computer wants to end, so that there are few seconds left.
         """
-        self._leaving.before_closing = deed
+        self._leaving.before_closing = find
 
     def ask_nothing(self, silent: bool = True) -> None:
         """Close without a question from now on: the computer wants to end, nobody can answer."""
@@ -230,6 +231,7 @@ class Doorway(QObject):
     def _welcome(self) -> None:
         from leadjournal.ui.pages.welcome.page import WelcomeScreen
 
+        self._lock_due = None
         screen = WelcomeScreen(self._room.looks)
         screen.started.connect(lambda name, words: self._create(screen, name, words))
         screen.look_around.connect(lambda: self._look_around(screen))

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from leadjournal.services.workspace import Workspace
     from leadjournal.ui.job_runner import Handle, Job
 
+    Last = Callable[[Progress], object]
+    FindLast = Callable[[Workspace, bool], Last | None]
+
 AT_ONCE = 500
 """Milliseconds a lock waits for a running job before the closing queues up behind it."""
 
@@ -38,9 +41,9 @@ class Leaving(QObject):
         # By the identity of the journal they belong to: another one may be opened first.
         self._held: dict[str, list[Unsaved]] = {}
         self._asks = True
-        self.before_closing: Callable[[Workspace, bool], object] = lambda workspace, hurried: None
-        """Done with a journal before it is closed, unless it has to be locked at once; told
-        whether the computer wants to end."""
+        self.before_closing: FindLast = lambda workspace, hurried: None
+        """Gives what is left to do with a journal before it is closed, unless it has to be locked
+        at once; told whether the computer wants to end."""
         window.ask_before_closing(self._may_close)
 
     def prepare(self, job: Job) -> Handle:
@@ -60,8 +63,7 @@ class Leaving(QObject):
     def then(self, go_on: Callable[[], object]) -> None:
         """Save and close the open journal, then go on; ask first when something is not saved."""
         if self._is_saved():
-            self.close()
-            go_on()
+            self._close_then(go_on)
         else:
             self._ask_to_lose(go_on)
 
@@ -108,17 +110,52 @@ class Leaving(QObject):
 
         What its pages still show is gone at once in either case.
         """
-        self._desk.take_off()
-        self._window.set_lockable(False)
-        self._window.setWindowTitle("leadjournal")
+        self._take_off()
         if self._room.jobs.finish(patience):
             if patience < 0:
-                for workspace in self._opened:
-                    self.before_closing(workspace, not self._asks)
+                from leadjournal.services.jobs import Silent
+
+                for deed in self._left_to_do():
+                    deed(Silent())
             self._close_all()
         else:
             self._room.jobs.prepare(lambda _progress: self._close_behind()).begin()
         self.left.emit()
+
+    def _close_then(self, go_on: Callable[[], object]) -> None:
+        """Close; what is left to do before is done beside a screen that says so."""
+        deeds = self._left_to_do()
+        if not deeds:
+            self.close()
+            go_on()
+            return
+        from leadjournal.ui.pages.unlock.waiting import WaitingScreen
+
+        def job(progress: Progress) -> None:
+            try:
+                for deed in deeds:
+                    deed(progress)
+            finally:
+                self._close_behind()
+
+        screen = WaitingScreen(self._room.looks, _("Making a backup…"))
+        self._take_off()
+        self._window.show_screen(screen)
+        self._room.jobs.finish(0)
+        handle = self._room.jobs.prepare(job)
+        handle.progressed.connect(screen.report)
+        handle.ended.connect(go_on)
+        handle.begin()
+        self.left.emit()
+
+    def _left_to_do(self) -> list[Last]:
+        found = (self.before_closing(workspace, not self._asks) for workspace in self._opened)
+        return [deed for deed in found if deed is not None]
+
+    def _take_off(self) -> None:
+        self._desk.take_off()
+        self._window.set_lockable(False)
+        self._window.setWindowTitle("leadjournal")
 
     def _close_behind(self) -> None:
         # A backup runs beside the lane and reads the journal too.
@@ -140,6 +177,8 @@ class Leaving(QObject):
             self._ask_to_lose(self._window.close)
             return False
         self.hold_unsaved()
+        # A last backup takes a moment; nobody has to look at a window that stands still.
+        self._window.hide()
         self.close()
         return True
 
@@ -149,8 +188,7 @@ class Leaving(QObject):
         def lose() -> None:
             self._desk.pages.let_unsaved_go()
             self._held.clear()
-            self.close()
-            then()
+            self._close_then(then)
 
         if self._room.save_state.has_failed:
             sentence = _("{state}. It is still on the screen; close only if it may be lost.")

@@ -189,10 +189,10 @@ class Window(QMainWindow):
             self.resize(*USUAL)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        geometry = self.saveGeometry().toHex().data()
         if not self._may_close():
             event.ignore()
             return
-        geometry = self.saveGeometry().toHex().data()
         self.room.remember(WINDOW, bytes(geometry).decode("ascii"))
         super().closeEvent(event)
 
