@@ -69,7 +69,8 @@ class Bundles:
                 (VERSIONS, map(_version, versions)),
             ]
         records = sum(len(each) for each in rows.values())
-        say = _saying(progress or Silent(), records + 2 * len(steps) + len(versions))
+        images = sum(len(step.images) for step in steps)
+        say = _saying(progress or Silent(), records + len(steps) + images + len(versions))
         with appearing_whole(path) as file:
             writing.write(file, self._about(with_history), lists, say)
         return Written(path, records)

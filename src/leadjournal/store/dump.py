@@ -2,7 +2,6 @@
 
 import enum
 import json
-import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +10,7 @@ from sqlalchemy import JSON, Boolean, Column, Connection, Date, Float, Integer
 from sqlmodel import SQLModel, UTCDateTime
 
 from leadjournal.model.catalogue import KINDS, Kind
-from leadjournal.store.changes import Image, Row, unpacked
+from leadjournal.store.changes import Image, Row, unpacked, unpacked_row
 from leadjournal.store.queries.records import columns_to
 
 
@@ -60,8 +59,7 @@ class PastVersion:
     @property
     def image(self) -> Row:
         """The record as it was."""
-        row: Row = json.loads(zlib.decompress(self.content))
-        return row
+        return unpacked_row(self.content)
 
 
 def _shape(column: Column[Any]) -> Shape:
@@ -134,11 +132,12 @@ def _rows(connection: Connection, kind: Kind) -> list[Row]:
 
 
 def past_steps(connection: Connection) -> list[PastStep]:
-    """The step log, oldest first."""
+    """The step log, oldest first, numbered from one: what dissolved before leaves no gap."""
     return [
         PastStep(*row)
         for row in connection.exec_driver_sql(
-            "SELECT id, label, made, source, schema, undone, images FROM step ORDER BY id"
+            "SELECT row_number() OVER (ORDER BY id), label, made, source, schema, undone, images "
+            "FROM step ORDER BY id"
         )
     ]
 
@@ -163,19 +162,23 @@ def has_no_past(connection: Connection) -> bool:
 def put_past(
     connection: Connection, steps: Iterable[PastStep], versions: Iterable[PastVersion]
 ) -> None:
-    """Give the journal this history in the place of its own."""
+    """Give the journal this history in the place of its own.
+
+    Its steps are numbered anew: after a number without a next one no step could ever follow.
+    """
     for table in ("step_record", "step", "version"):
         connection.exec_driver_sql(f"DELETE FROM {table}")
-    for step in steps:
+    connection.exec_driver_sql("DELETE FROM sqlite_sequence WHERE name = 'step'")
+    for number, step in enumerate(steps, start=1):
         connection.exec_driver_sql(
             "INSERT INTO step (id, label, made, source, schema, undone, images) "
             "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (step.id, step.label, step.made, step.source, step.schema, step.undone, step.content),
+            (number, step.label, step.made, step.source, step.schema, step.undone, step.content),
         )
         for image in step.images:
             connection.exec_driver_sql(
                 "INSERT INTO step_record (step, kind, record) VALUES (?, ?, ?)",
-                (step.id, image.kind, image.id),
+                (number, image.kind, image.id),
             )
     for one in versions:
         connection.exec_driver_sql(
@@ -183,8 +186,3 @@ def put_past(
             "VALUES (?, ?, ?, ?, ?, ?, ?)",
             (one.record, one.day, one.kind, one.made, one.label, one.schema, one.content),
         )
-
-
-def packed_row(row: Row) -> bytes:
-    """An image as it is stored in a version."""
-    return zlib.compress(json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode())
