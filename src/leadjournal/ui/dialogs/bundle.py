@@ -15,7 +15,7 @@ from leadjournal.base.preferences import LAST_EXPORT_FOLDER
 from leadjournal.base.words import _
 from leadjournal.services.jobs import Progress, Stoppable, Stopped
 from leadjournal.ui.context import Context
-from leadjournal.ui.dialogs.scrolling import ScrollingDialog
+from leadjournal.ui.dialogs.sheet import SheetDialog
 from leadjournal.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from leadjournal.ui.widgets.editors import ComboBox
 from leadjournal.ui.widgets.field import Field
@@ -29,7 +29,7 @@ _WIDE = 480
 _HISTORY = "history"
 
 
-class BundleDialog(ScrollingDialog):
+class BundleDialog(SheetDialog):
     """Nothing readable is written before it was said that it is readable."""
 
     written = Signal(object)

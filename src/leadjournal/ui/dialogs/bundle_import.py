@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leadjournal.base.errors import Problem
+from leadjournal.base.formats import number
 from leadjournal.base.words import _, ngettext
 from leadjournal.services.jobs import Progress, Stoppable, Stopped
 from leadjournal.ui.context import Context
-from leadjournal.ui.dialogs.scrolling import ScrollingDialog
+from leadjournal.ui.dialogs.sheet import SheetDialog
 from leadjournal.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from leadjournal.ui.widgets.card import Divider
 from leadjournal.ui.widgets.label import Label
@@ -25,7 +26,7 @@ _WIDE = 520
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
-class ImportDialog(ScrollingDialog):
+class ImportDialog(SheetDialog):
     """Nothing comes in before it was counted; what is different stays as it is here."""
 
     taken_in = Signal(object)
@@ -37,7 +38,7 @@ class ImportDialog(ScrollingDialog):
         self._work: Stoppable[object] | None = None
         self._is_taking = False
         self._leave = SecondaryButton(context.looks, _("Cancel"))
-        self._take = PrimaryButton(context.looks, _("Take it in"), "download")
+        self._take = PrimaryButton(context.looks, _("Take it in"), "upload")
         self._take.hide()
         self._say([_("Reading the bundle…")])
         self.set_buttons(self._leave, self._take)
@@ -107,7 +108,7 @@ class ImportDialog(ScrollingDialog):
             self._close_only()
             return
         words = ngettext("Take in {count} record", "Take in {count} records", preview.new)
-        self._take.setText(words.format(count=f"{preview.new:,}"))
+        self._take.setText(words.format(count=number(preview.new)))
         self._take.show()
         self.fit()
         self._take.setFocus()
@@ -135,8 +136,8 @@ class ImportDialog(ScrollingDialog):
         while (item := column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        for number, line in enumerate(lines):
-            colour = "text_2" if number else "text"
+        for at, line in enumerate(lines):
+            colour = "text_2" if at else "text"
             self.put(Label(self.looks, line, "body", colour, wrap=True))
         for kind, share in rows or ():
             self.put(Divider(self.looks))
