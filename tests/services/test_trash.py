@@ -3,7 +3,8 @@ from datetime import timedelta
 import pytest
 
 from leadjournal.base.clock import FixedClock
-from leadjournal.base.errors import NotFound
+from leadjournal.base.errors import NotFound, UserMistake
+from leadjournal.model.action import ActionDraft
 from leadjournal.model.catalogue import Ref
 from leadjournal.model.entry import EntryDraft
 from leadjournal.model.indicator import IndicatorDraft, ReadingDraft
@@ -114,7 +115,7 @@ def test_the_trash_is_searched_by_words_of_any_text(space: Workspace) -> None:
     assert [gone.title for gone in space.trash.listing("zoe asked")] == ["Budget"]
     assert [gone.title for gone in space.trash.listing()] == ["Hiring", "Budget"]
     assert space.trash.listing("zoe hiring") == []
-    assert space.trash.text(space.trash.listing("budget")[0].ref) == "Budget\n\nZoë asked twice"
+    assert space.trash.listing("budget")[0].text == "Budget\n\nZoë asked twice"
 
 
 def test_an_undone_entry_that_can_no_longer_be_redone_is_in_the_trash(space: Workspace) -> None:
@@ -153,3 +154,81 @@ def test_the_trash_survives_a_restart(space: Workspace) -> None:
     again.trash.restore(Ref("entry", made.id))
     assert again.entries.get(made.id).title == "Removed"
     again.close()
+
+
+def test_restoring_a_tag_takes_no_other_tag_away(space: Workspace) -> None:
+    one = space.entries.add(EntryDraft(day=TODAY, title="One"), tags=["alpha"])
+    space.entries.set_tags(one.id, ["beta"])
+    two = space.entries.add(EntryDraft(day=TODAY, title="Two"), tags=["beta"])
+    (gone,) = space.trash.listing()
+    space.trash.restore(gone.ref)
+    assert set(space.references.tags(one.id)) >= {"alpha"}
+    assert space.references.tags(two.id) == ["beta"]
+    assert space.backups.check().ok
+
+
+def test_restoring_takes_nothing_away_that_the_step_had_made(space: Workspace) -> None:
+    entry = space.entries.add(EntryDraft(day=TODAY, title="Old form"))
+    with space.history.one_step("Turn an entry into a promise"):
+        space.entries.remove(entry.id)
+        action = space.actions.add(ActionDraft(what="A promise", due_on=TODAY))
+    space.trash.restore(Ref("entry", entry.id))
+    assert space.actions.get(action.id).what == "A promise"
+    assert space.entries.get(entry.id).title == "Old form"
+
+
+def test_the_link_that_took_a_main_ones_place_gives_way_again(space: Workspace) -> None:
+    first, output = outcome_with_parts(space)
+    second = space.outcomes.add(OutcomeDraft(statement="Second", created_on=TODAY))
+    space.outputs.link(LinkDraft(output_id=output, outcome_id=second.id, since=TODAY, main=False))
+    before = rows(space.entries.journal)
+    space.outcomes.remove(first)
+    assert [link.main for link in space.outputs.links(output)] == [True]
+    space.trash.restore(Ref("outcome", first))
+    assert rows(space.entries.journal)["link"] == before["link"]
+
+
+def test_a_reference_without_an_end_is_told_by_the_check(space: Workspace) -> None:
+    entry = space.entries.add(EntryDraft(day=TODAY, title="One"), tags=["alpha"])
+    assert space.backups.check().ok
+    space.entries.journal._raw.execute("DELETE FROM tag")
+    report = space.backups.check()
+    assert any("points at a record that is gone" in fault for fault in report.faults)
+    assert space.entries.get(entry.id).title == "One"
+
+
+def test_a_tag_that_is_there_again_is_told(space: Workspace) -> None:
+    entry = space.entries.add(EntryDraft(day=TODAY, title="One"), tags=["alpha"])
+    space.entries.set_tags(entry.id, [])
+    space.entries.set_tags(entry.id, ["alpha"])
+    gone = [one for one in space.trash.listing() if one.ref.kind == "tag"]
+    for one in gone:
+        with pytest.raises(UserMistake, match="already"):
+            space.trash.restore(one.ref)
+    assert space.references.tags(entry.id) == ["alpha"]
+
+
+def test_many_records_of_one_step_are_listed_quickly_and_each_for_itself(
+    space: Workspace,
+) -> None:
+    with space.history.one_step("Take in"):
+        for number in range(1_500):
+            space.entries.add(EntryDraft(day=TODAY, title=f"entry {number}"))
+    space.history.undo()
+    space.entries.add(EntryDraft(day=TODAY, title="Something else"))
+    assert space.trash.count() == 1_500
+    space.trash.restore(space.trash.listing("1234")[0].ref)
+    assert {entry.title for entry in space.entries.all()} == {"Something else", "entry 1234"}
+
+
+def test_what_was_removed_under_a_wrong_clock_is_in_the_trash(space: Workspace) -> None:
+    clock = space.clock
+    assert isinstance(clock, FixedClock)
+    made = space.entries.add(EntryDraft(day=TODAY, title="Removed"))
+    clock.moment = NOW - timedelta(days=400)
+    space.entries.remove(made.id)
+    clock.moment = NOW
+    assert [gone.title for gone in space.trash.listing()] == ["Removed"]
+    space.entries.add(EntryDraft(day=TODAY, title="Later"))
+    space.entries.journal.dissolve_old_steps()
+    assert space.trash.count() == 1

@@ -3,11 +3,13 @@ from datetime import timedelta
 import pytest
 
 from leadjournal.base.clock import FixedClock
-from leadjournal.base.errors import NotFound
+from leadjournal.base.errors import DamagedJournal, NotFound, UserMistake
 from leadjournal.model.catalogue import KINDS, Ref
 from leadjournal.model.entry import EntryDraft
 from leadjournal.model.why import WhyDraft
+from leadjournal.services.journals import open_workspace
 from leadjournal.services.workspace import Workspace
+from leadjournal.store.changes import Image, row_of
 from tests.support.journals import NOW, TODAY, rows
 
 
@@ -88,6 +90,82 @@ def test_a_clock_that_jumped_ahead_takes_no_history(space: Workspace) -> None:
     space.entries.journal.dissolve_old_steps()
     clock_of(space).moment = NOW
     assert space.trash.count() == 1
+
+
+def test_an_autosave_under_a_clock_that_leapt_ahead_takes_nothing_either(
+    space: Workspace,
+) -> None:
+    made = space.entries.add(EntryDraft(day=TODAY, text="one"))
+    for day in range(1, 5):
+        clock_of(space).moment = NOW + timedelta(days=day)
+        space.entries.edit(made.id, text=f"day {day}")
+    gone = space.entries.add(EntryDraft(day=TODAY, title="gone"))
+    space.entries.remove(gone.id)
+    clock_of(space).moment = NOW + timedelta(days=30 * 365)
+    space.entries.edit(made.id, text="far ahead")
+    space.entries.journal.dissolve_old_steps()
+    assert space.trash.count() == 1
+    clock_of(space).moment = NOW + timedelta(days=5)
+    assert len(space.versions.of(Ref("entry", made.id))) == 6
+    assert space.trash.count() == 1
+
+
+def test_what_stood_is_kept_before_what_was_taken_back(space: Workspace) -> None:
+    made = space.entries.add(EntryDraft(day=TODAY, text="start"))
+    space.entries.edit(made.id, text="good")
+    space.entries.edit(made.id, text="oops")
+    space.history.undo()
+    clock_of(space).moment = NOW + timedelta(days=10)
+    space.entries.edit(made.id, text="later")
+    clock_of(space).moment = NOW + timedelta(days=45)
+    space.entries.edit(made.id, text="now")
+    space.entries.journal.dissolve_old_steps()
+    assert texts(space, made.id) == ["now", "later", "good"]
+
+
+def test_versions_outlive_a_time_in_the_trash(space: Workspace) -> None:
+    made = space.entries.add(EntryDraft(day=TODAY, text="day 0"))
+    for day in range(1, 10):
+        clock_of(space).moment = NOW + timedelta(days=day)
+        space.entries.edit(made.id, text=f"day {day}")
+    space.entries.remove(made.id)
+    clock_of(space).moment = NOW + timedelta(days=35)
+    space.entries.add(EntryDraft(day=TODAY, title="Meanwhile"))
+    space.entries.journal.dissolve_old_steps()
+    space.trash.restore(Ref("entry", made.id))
+    assert texts(space, made.id) == [f"day {day}" for day in range(9, -1, -1)]
+
+
+def test_a_name_that_is_taken_is_told_in_a_sentence(space: Workspace) -> None:
+    entry = space.entries.add(EntryDraft(day=TODAY), tags=["alpha"])
+    tag = next(hit.ref for hit in space.search.find("alpha") if hit.ref.kind == "tag")
+    space.entries.journal.write_images(
+        "Rename tag",
+        lambda connection: [
+            Image("tag", tag.id, row, {**row, "name": "beta"})
+            for row in [row_of(connection, "tag", tag.id)]
+            if row
+        ],
+    )
+    other = space.entries.add(EntryDraft(day=TODAY), tags=["alpha"])
+    oldest = space.versions.of(tag)[-1]
+    with pytest.raises(UserMistake, match="this name"):
+        space.versions.restore(tag, oldest.key, "name")
+    assert space.references.tags(entry.id) == ["beta"]
+    assert space.references.tags(other.id) == ["alpha"]
+
+
+def test_a_history_that_cannot_be_read_is_told_and_stops_no_closing(space: Workspace) -> None:
+    made = space.entries.add(EntryDraft(day=TODAY, text="one"))
+    journal = space.entries.journal
+    journal._raw.execute("UPDATE step SET images = x'00ff', made = '2020-01-01T00:00:00+00:00'")
+    with pytest.raises(DamagedJournal, match="history"):
+        space.versions.of(Ref("entry", made.id))
+    assert any("history" in fault for fault in space.backups.check().faults)
+    space.close()
+    again = open_workspace(space.path, None, FixedClock(NOW))
+    assert again.entries.get(made.id).text == "one"
+    again.close()
 
 
 def test_a_version_that_is_not_kept_is_told(space: Workspace) -> None:

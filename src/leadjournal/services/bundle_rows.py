@@ -10,13 +10,12 @@ from leadjournal.base.words import _
 from leadjournal.model.catalogue import BY_ID
 from leadjournal.model.journal_card import CARD_ID
 from leadjournal.model.record import FIRST_DAY, LAST_DAY
-from leadjournal.store.changes import Image, Row, in_present_form, packed, row_with
+from leadjournal.store.changes import Image, Row, in_present_form, packed, packed_row, row_with
 from leadjournal.store.dump import (
     COLUMNS,
     PastStep,
     PastVersion,
     Shape,
-    packed_row,
     readable,
 )
 from leadjournal.store.migrations import SCHEMA
@@ -100,8 +99,8 @@ def step_of(values: Values, images: Iterable[Values]) -> PastStep:
             raise RowFault(_("its images contradict each other."))
         found[id_] = Image(kind, id_, *rows)
     undone = values.get("undone")
-    if type(undone) is not int or undone not in (0, 1, 2):
-        raise RowFault(_("“{name}” is not {form}.").format(name="undone", form="0, 1 or 2"))
+    if type(undone) is not int or undone not in (0, 1, 2, 3):
+        raise RowFault(_("“{name}” is not {form}.").format(name="undone", form="0, 1, 2 or 3"))
     return PastStep(
         id=number_of(values, "id"),
         label=_text(values, "label"),

@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 
-from leadjournal.base.errors import NotFound
+from leadjournal.base.errors import NotFound, UserMistake
 from leadjournal.base.words import _, isolated
 from leadjournal.model.catalogue import BY_ID, Ref
 from leadjournal.services.events import Changed
@@ -28,6 +28,8 @@ class Gone:
     days_left: int
     parts: int
     excerpt: str
+    text: str
+    """All that was written in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +59,21 @@ class Trash:
             if all(word in _folded(_text(gone.ref, gone.row)) for word in wanted)
         ]
 
-    def text(self, ref: Ref) -> str:
-        """Everything that was written in a removed record, to be read before it comes back."""
-        gone = self._find(ref)
-        return _text(gone.ref, gone.row, between="\n\n")
-
     def restore(self, ref: Ref) -> Restored:
         """Bring a record back with its parts and links, as one step that can be undone."""
         gone = self._find(ref)
         label = _("Restore {kind}").format(kind=_(BY_ID[ref.kind].label).lower())
         with self._journal.reading() as session:
             back = trash.way_back(session.connection(), gone)
-        if all(image.id != ref.id for image in back.images):
+        if back.twin and not back.images:
+            raise UserMistake(
+                _("There is a {kind} called “{title}” in the journal already.").format(
+                    kind=_(BY_ID[ref.kind].label).lower(), title=isolated(_title(ref, gone.row))
+                ),
+                _("Nothing was changed."),
+                _("The one in the trash is no longer needed."),
+            )
+        if not back.twin and all(image.id != ref.id for image in back.images):
             raise NotFound(
                 _("“{title}” belongs to something that is not in the journal.").format(
                     title=isolated(_title(ref, gone.row))
@@ -119,9 +124,10 @@ class Trash:
             _(kind.label),
             _title(gone.ref, gone.row),
             gone.removed,
-            max(0, UNDO_DAYS - age.days),
+            min(UNDO_DAYS, max(0, UNDO_DAYS - age.days)),
             len(parts),
             " ".join(" ".join(texts).split())[:_EXCERPT],
+            _text(gone.ref, gone.row, between="\n\n"),
         )
 
 

@@ -13,7 +13,8 @@ from sqlalchemy.orm import ORMExecuteState, Session
 from sqlmodel import SQLModel
 
 from leadjournal.base.clock import Clock
-from leadjournal.base.errors import Bug
+from leadjournal.base.errors import Bug, DamagedJournal
+from leadjournal.base.words import _
 from leadjournal.model.catalogue import BY_ID, BY_RECORD, KINDS, Ref
 from leadjournal.model.record import Record
 
@@ -21,6 +22,9 @@ Row = dict[str, Any]
 """A row as the file holds it, by column name."""
 
 _DIALECT = sqlite.dialect()
+_LARGEST = 1 << 30
+"""Bytes of a step when unpacked; more than this is no work of a person."""
+
 _TABLES = {kind.id: kind.table for kind in KINDS}
 
 
@@ -135,13 +139,51 @@ def _stored(writer: Callable[[Any], Any] | None, value: Any) -> Any:
 
 def packed(images: list[Image]) -> bytes:
     """The images as they are stored in a step."""
-    rows = [[image.kind, image.id, image.before, image.after] for image in images]
-    return zlib.compress(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode(), 1)
+    return _packed([[image.kind, image.id, image.before, image.after] for image in images])
 
 
 def unpacked(content: bytes) -> list[Image]:
-    """The images of a stored step."""
-    return [Image(*row) for row in json.loads(zlib.decompress(content))]
+    """The images of a stored step; one that cannot be read is told."""
+    try:
+        return [Image(*row) for row in _unpacked(content)]
+    except TypeError as fault:
+        raise _unreadable() from fault
+
+
+def packed_row(row: Row) -> bytes:
+    """One row as it is stored in a version."""
+    return _packed(row)
+
+
+def unpacked_row(content: bytes) -> Row:
+    """The row of a stored version; one that cannot be read is told."""
+    row = _unpacked(content)
+    if not isinstance(row, dict):
+        raise _unreadable()
+    return row
+
+
+def _packed(what: object) -> bytes:
+    return zlib.compress(json.dumps(what, ensure_ascii=False, separators=(",", ":")).encode(), 1)
+
+
+def _unpacked(content: bytes) -> Any:
+    stream = zlib.decompressobj()
+    try:
+        whole = stream.decompress(content, _LARGEST)
+        if not stream.eof:
+            raise ValueError("cut, or larger than any step")
+        return json.loads(whole)
+    except (zlib.error, ValueError, RecursionError, TypeError) as fault:
+        raise _unreadable() from fault
+
+
+def _unreadable() -> DamagedJournal:
+    return DamagedJournal(
+        _("A part of the journal’s history cannot be read."),
+        _("The records themselves are not touched by it."),
+        _("Check the journal; a backup may still have that part."),
+    )
 
 
 def as_stored(kind: str, column: str, value: Any) -> Any:
@@ -187,10 +229,11 @@ def write_back(connection: Connection, images: list[Image], *, forwards: bool) -
     wanted = [
         (
             image,
-            image.after if forwards else image.before,
+            _known(image.kind, image.after if forwards else image.before),
             image.before if forwards else image.after,
         )
         for image in images
+        if image.kind in BY_ID
     ]
     for image, row, present in wanted:
         if row is None and present is not None:
@@ -206,6 +249,11 @@ def write_back(connection: Connection, images: list[Image], *, forwards: bool) -
     return [Ref(image.kind, image.id) for image in images]
 
 
+def _known(kind: str, row: Row | None) -> Row | None:
+    """Only columns of the table: their names become part of a statement."""
+    return in_present_form(kind, row) if row is not None else None
+
+
 def _update(connection: Connection, table: str, record: str, row: Row) -> None:
     places = ", ".join(f'"{name}" = ?' for name in row)
     connection.exec_driver_sql(
@@ -215,7 +263,7 @@ def _update(connection: Connection, table: str, record: str, row: Row) -> None:
 
 def _insert(connection: Connection, table: str, row: Row) -> None:
     names = ", ".join(f'"{name}"' for name in row)
-    marks = ", ".join("?" for _ in row)
+    marks = ", ".join("?" * len(row))
     connection.exec_driver_sql(
         f'INSERT INTO "{table}" ({names}) VALUES ({marks})', tuple(row.values())
     )

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 
 import sqlcipher3.dbapi2 as driver
 
+from leadjournal.base.errors import DamagedJournal
 from leadjournal.base.words import _, ngettext
+from leadjournal.model.catalogue import KINDS
+from leadjournal.store.changes import unpacked, unpacked_row
 from leadjournal.store.engine import RawConnection
 from leadjournal.store.migrations import MIGRATIONS
 from leadjournal.store.search_index import agrees, trigger_statements
@@ -19,14 +22,17 @@ def faults_of(connection: RawConnection, *, writing: bool) -> list[str]:
     for (line,) in connection.execute("PRAGMA quick_check(20)").fetchall():
         if line != "ok":
             found.append(_("The file is damaged: {detail}.").format(detail=line))
-    broken = connection.execute("PRAGMA foreign_key_check").fetchall()
+    broken = len(connection.execute("PRAGMA foreign_key_check").fetchall())
+    broken += sum(_without_an_end(connection, end) for end in ("from", "to"))
     if broken:
         words = ngettext(
             "{count} record points at a record that is gone.",
             "{count} records point at records that are gone.",
-            len(broken),
+            broken,
         )
-        found.append(words.format(count=len(broken)))
+        found.append(words.format(count=broken))
+    if not _history_can_be_read(connection):
+        found.append(_("A part of the journal’s history cannot be read."))
     if connection.execute(_SCHEMA).fetchall() != expected_schema():
         found.append(_("The tables are not those this version makes."))
     if writing and not agrees(connection.execute):
@@ -34,9 +40,41 @@ def faults_of(connection: RawConnection, *, writing: bool) -> list[str]:
     return found
 
 
+def _without_an_end(connection: RawConnection, end: str) -> int:
+    """References that lead to or from nothing: no foreign key can watch over them."""
+    missing = 0
+    for kind in KINDS:
+        (count,) = connection.execute(
+            f"SELECT count(*) FROM reference WHERE {end}_kind = ? "
+            f'AND {end}_id NOT IN (SELECT id FROM "{kind.table}")',
+            (kind.id,),
+        ).fetchone()
+        missing += int(count)
+    return missing
+
+
+def _history_can_be_read(connection: RawConnection) -> bool:
+    try:
+        for (content,) in connection.execute("SELECT images FROM step"):
+            unpacked(content)
+        for (content,) in connection.execute("SELECT image FROM version"):
+            unpacked_row(content)
+    except DamagedJournal:
+        return False
+    return True
+
+
 def index_fault() -> str:
     """The one fault that filling the index anew mends."""
     return _("The search index does not match the records.")
+
+
+def is_sound(connection: RawConnection) -> bool:
+    """Whether every page and every reference of the file is whole."""
+    return (
+        connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+        and connection.execute("PRAGMA foreign_key_check").fetchone() is None
+    )
 
 
 def is_ours(connection: RawConnection, migrations: Sequence[str]) -> bool:

@@ -6,19 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from leadjournal.base.errors import NewerJournal, NotAJournal
-from leadjournal.base.words import _
 from leadjournal.model.catalogue import KINDS
 from leadjournal.store import faults
-from leadjournal.store.engine import (
-    APPLICATION_ID,
-    RawConnection,
-    connect,
-    distrust,
-    prepare,
-)
-from leadjournal.store.migrations import SCHEMA
-from leadjournal.store.opening import examine
+from leadjournal.store.check import is_sound
+from leadjournal.store.engine import RawConnection, connect, distrust, prepare
+from leadjournal.store.identity import identity_of
+from leadjournal.store.migrations import MIGRATIONS
+from leadjournal.store.opening import examine, recognise
 
 _PLAIN = b"SQLite format 3\x00"
 _NEWEST = "SELECT day, title, text FROM entry ORDER BY day DESC, created DESC LIMIT ?"
@@ -57,8 +51,8 @@ def contents_of(path: Path, passphrase: str | None, *, thoroughly: bool) -> Cont
     Thoroughly is with the check of every page and reference.
     """
     with opened_apart(path, passphrase) as connection:
-        found = Contents(_identity(connection), _counts(connection))
-        if thoroughly and not _is_sound(connection):
+        found = Contents(identity_of(connection), _counts(connection))
+        if thoroughly and not is_sound(connection):
             raise faults.damaged(path)
         return found
 
@@ -81,60 +75,22 @@ def glimpse(path: Path, passphrase: str | None, newest: int) -> Glimpse:
 def opened_apart(path: Path, passphrase: str | None) -> Iterator[RawConnection]:
     """A connection that only reads a closed copy; nothing is written beside it or into it.
 
-    The passphrase is left out where the copy needs none. A copy may hold what nobody expects, so
-    each statement has its time.
+    The passphrase is left out where the copy needs none. What is in it is compared with what a
+    journal holds before anything else is read.
     """
     examine(path)
     key = None if passphrase is None or looks_plain(path) else passphrase
     with faults.told_in_words(path):
         connection = connect(path, "ro", key)
         try:
-            distrust(connection)
+            deadline = distrust(connection)
+            # With a passphrase or none, garbage is told alike here: the list asks for one then.
+            recognise(path, connection, key or "", MIGRATIONS, deadline)
+            deadline.lift()
             prepare(connection, writing=False)
-            _recognise(connection, path)
             yield connection
         finally:
             connection.close()
-
-
-def _recognise(connection: RawConnection, path: Path) -> None:
-    mark, schema, size = (
-        _number(connection, f"PRAGMA {name}")
-        for name in ("application_id", "user_version", "page_size")
-    )
-    if mark != APPLICATION_ID:
-        raise NotAJournal(
-            _("{file} is not a journal: {reason}.").format(
-                file=path, reason=_("another program made it")
-            ),
-            _("The file was left as it is."),
-            _("Choose another backup."),
-        )
-    if schema > SCHEMA:
-        raise NewerJournal(
-            _("{file} was made by a newer version of leadjournal.").format(file=path),
-            _("The file was left as it is."),
-            _("Open it with that version, or install the newer one here."),
-        )
-    if schema < 1 or path.stat().st_size % size:
-        raise faults.damaged(path)
-    connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-
-
-def _is_sound(connection: RawConnection) -> bool:
-    # Reading every page of a large copy takes its time.
-    connection.set_progress_handler(None, 0)
-    return (
-        connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
-        and connection.execute("PRAGMA foreign_key_check").fetchone() is None
-    )
-
-
-def _identity(connection: RawConnection) -> str:
-    if "identity" not in _tables(connection):
-        return ""
-    row = connection.execute("SELECT journal FROM identity").fetchone()
-    return str(row[0]) if row else ""
 
 
 def _counts(connection: RawConnection) -> dict[str, int]:

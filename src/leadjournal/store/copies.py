@@ -15,6 +15,7 @@ from typing import Protocol
 from leadjournal.base.errors import CannotSave, DamagedJournal, Problem, UserMistake
 from leadjournal.base.files import cannot_write, sync_folder
 from leadjournal.base.words import _
+from leadjournal.store.check import is_sound
 from leadjournal.store.engine import APPLICATION_ID, DriverError, RawConnection, connect
 from leadjournal.store.faults import told_in_words
 from leadjournal.store.swap import part_beside, sync_file
@@ -235,15 +236,14 @@ def _verify(
     try:
         with told_in_words(target):
             found = _counted(copy)
-            is_sound = (
+            passes = (
                 (counted is None or found == counted)
                 and found["application_id"] == APPLICATION_ID
-                and copy.execute("PRAGMA quick_check").fetchall() == [("ok",)]
-                and copy.execute("PRAGMA foreign_key_check").fetchone() is None
+                and is_sound(copy)
             )
     finally:
         copy.close()
-    if not is_sound:
+    if not passes:
         raise DamagedJournal(
             _("The copy was not kept: it does not pass its check, so that something may be wrong "
               "with the journal itself."),

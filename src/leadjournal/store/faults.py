@@ -17,6 +17,7 @@ from leadjournal.base.errors import (
     NotFound,
     Problem,
     ReadOnlyJournal,
+    UserMistake,
 )
 from leadjournal.base.words import _
 from leadjournal.store.engine import DriverError
@@ -40,6 +41,12 @@ def _in_words(path: Path, message: str) -> Problem:
             _("A record that this belongs to is not in the journal."),
             _("Nothing was changed."),
             _("It may have been removed; undo brings it back."),
+        )
+    if "UNIQUE" in message:
+        return UserMistake(
+            _("Something of this name is in the journal already."),
+            _("Nothing was changed."),
+            _("Choose another name."),
         )
     for sign, sentence in _SENTENCES:
         if sign in message:

@@ -29,6 +29,7 @@ from leadjournal.store import (
 from leadjournal.store.changes import Image, Recorder, write_back
 from leadjournal.store.engine import RawConnection, engine_on
 from leadjournal.store.file_format import FileFormat, format_of
+from leadjournal.store.identity import identity_of
 from leadjournal.store.leftover import logs_of, set_foreign_logs_aside
 from leadjournal.store.lock import leave_note, take_note_away
 from leadjournal.store.opening import (
@@ -39,7 +40,7 @@ from leadjournal.store.opening import (
     settle,
     was_left_open,
 )
-from leadjournal.store.swap import sweep
+from leadjournal.store.swap import give_logs_back, sweep
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +70,20 @@ class Journal:
         self.announce: Callable[[Announcement], None] = lambda announcement: None
         self._raw = connection
         self._passphrase = passphrase
+        self._is_encrypted = passphrase is not None
         self._engine = engine_on(connection)
         self._guard = threading.RLock()
+        self._copies = 0
+        self._copy_ended = threading.Condition(self._guard)
         self._session: Session | None = None
         self._is_writing = False
         self._steps = steps.StepLog()
         self._closed = False
         self._lies_at = _place(path)
         self.ended_too_early = False
-        self.put_by: tuple[Path, ...] = ()
         """Whether the program that had it open last did not come to close it."""
+        self.put_by: tuple[Path, ...] = ()
+        """Logs of another journal that lay beside this one when it was opened."""
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -216,9 +221,8 @@ class Journal:
     @cached_property
     def identity(self) -> str:
         """What this journal and all its copies have in common; nothing else has it."""
-        with self.reading() as session:
-            found = session.connection().exec_driver_sql("SELECT journal FROM identity").scalar()
-        return str(found or "")
+        with self._guard, faults.told_in_words(self.path):
+            return identity_of(self._raw)
 
     def last_changed(self) -> datetime | None:
         """When the newest step was made; None for a journal without any."""
@@ -234,7 +238,7 @@ class Journal:
     @property
     def is_encrypted(self) -> bool:
         """Whether the file cannot be read without a passphrase."""
-        return self._passphrase is not None
+        return self._is_encrypted
 
     def seal(self) -> None:
         """The next edit of a text begins a step of its own."""
@@ -290,10 +294,24 @@ class Journal:
         `say` is told how many of how many pages are done. A journal that is closed meanwhile ends
         the copy.
         """
-        with faults.told_in_words(self.path):
+        with self._being_copied(), faults.told_in_words(self.path):
             copies.copy_verified(
                 self._raw, target, self._passphrase, guard=self._guard, say=self._while_open(say)
             )
+
+    @contextmanager
+    def _being_copied(self) -> Iterator[None]:
+        """A copy lets go of the guard between its steps; closing waits until it has ended."""
+        with self._guard:
+            if self._closed:
+                raise faults.closed_meanwhile(self.path)
+            self._copies += 1
+        try:
+            yield
+        finally:
+            with self._guard:
+                self._copies -= 1
+                self._copy_ended.notify_all()
 
     def _while_open(self, say: copies.Say | None) -> copies.Say:
         def told(done: int, total: int) -> None:
@@ -326,6 +344,7 @@ class Journal:
         """
         try:
             with (
+                self._being_copied(),
                 faults.told_in_words(self.path),
                 copies.scratch_copy(
                     self._raw,
@@ -358,17 +377,19 @@ class Journal:
         with self._guard:
             if self._closed:
                 return
-            if not self.read_only:
-                # What keeps old steps from dissolving keeps nobody from closing.
-                with suppress(MachineFault):
-                    self.dissolve_old_steps()
             self._closed = True
+            while self._copies:
+                self._copy_ended.wait()
             try:
                 if not self.read_only:
+                    # What keeps old steps from dissolving keeps nobody from closing.
+                    with suppress(MachineFault):
+                        self.dissolve_old_steps()
                     with faults.told_in_words(self.path):
                         settle(self.path, self._raw)
                     take_note_away(self.path)
             finally:
+                self._passphrase = None
                 self._engine.dispose()
                 self._raw.close()
 
@@ -396,6 +417,8 @@ def open_journal(
     the file's own check does not see that.
     """
     file = real(path)
+    if os.access(file.parent, os.W_OK):
+        give_logs_back(file)
     ended_too_early = was_left_open(file)
     put_by = _foreign_logs(file, passphrase, clock)
     connection = open_connection(file, passphrase, writing=not read_only)

@@ -12,6 +12,7 @@ from typing import BinaryIO
 from leadjournal.base.errors import MachineFault
 from leadjournal.store import faults
 from leadjournal.store.engine import DriverError, RawConnection, connect
+from leadjournal.store.identity import identity_of
 from leadjournal.store.swap import part_beside
 
 _LOGS = ("-wal", "-journal")
@@ -131,13 +132,9 @@ def _opened(path: Path, passphrase: str | None, mode: str) -> Iterator[RawConnec
 
 
 def _identity(connection: RawConnection) -> str | None:
-    """Whose file it is; nothing ("") for a journal of the first version."""
+    """Whose file it is; None where the file does not say."""
     try:
-        if connection.execute("PRAGMA user_version").fetchone() < (2,):
-            return ""
-        return str(connection.execute("SELECT journal FROM identity").fetchone()[0])
-    except TypeError:
-        return None
+        return identity_of(connection)
     except DriverError as fault:
         _raise_when_it_is_the_disk(fault)
         return None

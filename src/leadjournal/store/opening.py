@@ -31,6 +31,7 @@ from leadjournal.store.engine import (
     distrust,
     prepare,
 )
+from leadjournal.store.identity import identity_of
 from leadjournal.store.lock import take_note_away
 from leadjournal.store.migrations import MIGRATIONS, SCHEMA
 from leadjournal.store.search_index import drop_triggers, install, refill
@@ -112,10 +113,7 @@ def identity_of_plain(path: Path) -> str | None:
     try:
         if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
             return None
-        if connection.execute("PRAGMA user_version").fetchone() < (2,):
-            return ""
-        (identity,) = connection.execute("SELECT journal FROM identity").fetchone()
-        return str(identity)
+        return identity_of(connection)
     except DriverError:
         return None
     finally:
@@ -171,7 +169,7 @@ def _connected(
             # Before the first read: a journal left in WAL mode by a kill is then recovered
             # without a shared-memory file, which would stay behind.
             connection.execute(LOCKING)
-        schema = _recognise(path, connection, passphrase, migrations, deadline)
+        schema = recognise(path, connection, passphrase, migrations, deadline)
         deadline.lift()
         if not has_log and path.stat().st_nlink > 1:
             _refuse_a_second_name(path, connection)
@@ -231,7 +229,7 @@ def _refuse_a_second_name(path: Path, connection: RawConnection) -> None:
         raise faults.second_name(path)
 
 
-def _recognise(
+def recognise(
     path: Path,
     connection: RawConnection,
     passphrase: str | None,

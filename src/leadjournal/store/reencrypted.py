@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from leadjournal.store.check import is_sound
 from leadjournal.store.cipher import quoted
 from leadjournal.store.engine import RawConnection, connect
 from leadjournal.store.faults import damaged
@@ -46,11 +47,8 @@ def _verify(source: RawConnection, part: Path, passphrase: str | None) -> None:
     """It opens with the new passphrase, is sound, and holds as many rows in every table."""
     copy = connect(part, "rw", passphrase)
     try:
-        if copy.execute("PRAGMA quick_check").fetchone() != ("ok",):
-            raise damaged(part)
-        if copy.execute("PRAGMA foreign_key_check").fetchone() is not None:
-            raise damaged(part)
-        if _contents(copy) != _contents(source) or not agrees(copy.execute):
+        is_the_same = _contents(copy) == _contents(source)
+        if not (is_sound(copy) and is_the_same and agrees(copy.execute)):
             raise damaged(part)
     finally:
         copy.close()

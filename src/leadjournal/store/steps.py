@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from leadjournal.model.catalogue import Ref
+from leadjournal.rules.history_age import believed, reached
 from leadjournal.store.changes import Image, joined, packed, unpacked, write_back
 from leadjournal.store.migrations import SCHEMA
 
@@ -13,7 +14,8 @@ UNDO_STEPS = 100
 UNDO_DAYS = 30
 JOIN_MINUTES = 5
 
-DONE, UNDONE, ABANDONED = 0, 1, 2
+DONE, UNDONE, ABANDONED, ENDED = range(4)
+"""Undo may take it back; redo may bring it back; it was taken back for good; it stays for good."""
 
 _INSERT = "INSERT INTO step (label, made, source, schema, undone, images) VALUES (?, ?, ?, ?, 0, ?)"
 _INSERT_RECORD = (
@@ -108,13 +110,17 @@ def _name_records(connection: Connection, step: int, images: list[Image]) -> Non
 
 
 def last_done(connection: Connection, moment: datetime) -> Step | None:
-    """The step that undo would take back: among the last hundred, of the last thirty days."""
+    """The step that undo would take back: among the last hundred, of the last thirty days.
+
+    It is always the newest one: a step that a wrong clock calls old must not be passed over.
+    """
     since = (moment - timedelta(days=UNDO_DAYS)).isoformat()
     row = connection.exec_driver_sql(
-        "SELECT id, label FROM step WHERE undone = 0 AND schema = ? AND made >= ? "
-        "AND (SELECT count(*) FROM step AS taken WHERE taken.undone = 1) < ? "
+        "SELECT id, label FROM step WHERE undone = ? AND schema = ? "
+        "AND (SELECT max(made) FROM step) >= ? "
+        "AND (SELECT count(*) FROM step AS taken WHERE taken.undone = ?) < ? "
         "ORDER BY id DESC LIMIT 1",
-        (SCHEMA, since, UNDO_STEPS),
+        (DONE, SCHEMA, since, UNDONE, UNDO_STEPS),
     ).first()
     return Step(*row) if row else None
 
@@ -139,7 +145,16 @@ def bring_back(connection: Connection, step: Step) -> list[Ref]:
 
 def end_list(connection: Connection) -> None:
     """No step so far can be taken back or brought back."""
-    connection.exec_driver_sql("UPDATE step SET undone = ?", (ABANDONED,))
+    for before, after in ((DONE, ENDED), (UNDONE, ABANDONED)):
+        connection.exec_driver_sql("UPDATE step SET undone = ? WHERE undone = ?", (after, before))
+
+
+def moments(connection: Connection, now: datetime) -> tuple[datetime, dict[int, datetime]]:
+    """The latest moment that is sure to have come, and by step the one that had come then."""
+    rows = connection.exec_driver_sql("SELECT id, made FROM step ORDER BY id").all()
+    made = [(int(step), datetime.fromisoformat(text)) for step, text in rows]
+    latest = believed((moment for _step, moment in made), now)
+    return latest, reached(made, latest)
 
 
 def _apply(connection: Connection, step: Step, *, forwards: bool, mark: int) -> list[Ref]:

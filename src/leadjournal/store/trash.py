@@ -1,6 +1,6 @@
 """What was removed and can come back: found in the step log, restored as a step of its own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -9,17 +9,16 @@ from sqlalchemy import Connection
 from leadjournal.model.catalogue import BY_ID, KINDS, Ref
 from leadjournal.store.changes import Image, Row, in_present_form, row_of, unpacked
 from leadjournal.store.queries.records import columns_to
-from leadjournal.store.steps import UNDO_DAYS, UNDONE
+from leadjournal.store.steps import UNDO_DAYS, UNDONE, moments
 
 _SECONDARY = ("reflection", "blocker", "tag", "person", "team")
 """Kinds that go along when something else is removed; alone they are what the step was about."""
 
 _NEWEST = """
-    SELECT step_record.kind, step_record.record, max(step.id), step.made
+    SELECT step_record.kind, step_record.record, max(step.id)
     FROM step_record JOIN step ON step.id = step_record.step
     WHERE step.undone != ?
     GROUP BY step_record.record
-    HAVING step.made >= ?
     ORDER BY max(step.id) DESC
 """
 """SQLite takes the other columns from the row with the greatest step."""
@@ -38,24 +37,28 @@ class Gone:
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """What brings a removed record back, and the records that lack one they belong to."""
+    """What brings a removed record back, and the records that lack one they belong to.
+
+    `twin` is a record that has taken its place meanwhile: a tag of the same name.
+    """
 
     images: list[Image]
     left_out: tuple[tuple[Ref, Row], ...]
+    twin: bool
 
 
 def everything_gone(connection: Connection, moment: datetime) -> list[Gone]:
     """All that was removed in the last thirty days, newest first."""
-    since = (moment - timedelta(days=UNDO_DAYS)).isoformat()
+    latest, came = moments(connection, moment)
+    since = latest - timedelta(days=UNDO_DAYS)
     found = []
-    for step, (made, refs) in _missing_by_step(connection, since).items():
+    for step, refs in _missing_by_step(connection).items():
+        if came[step] < since:
+            continue
         images = _images(connection, step)
         rows = {ref.id: (ref, _last_row(images[ref.id])) for ref in refs if ref.id in images}
-        for root in _roots(rows):
-            members = _members(root, rows)
-            found.append(
-                Gone(root, rows[root.id][1], step, datetime.fromisoformat(made), tuple(members))
-            )
+        for root, members in _families(rows):
+            found.append(Gone(root, rows[root.id][1], step, came[step], members))
     return found
 
 
@@ -67,25 +70,27 @@ def way_back(connection: Connection, gone: Gone) -> Back:
     images = _images(connection, gone.step)
     wanted = dict.fromkeys((gone.ref.id, *(ref.id for ref in gone.with_it)))
     rows = {id_: (images[id_].kind, _last_row(images[id_])) for id_ in wanted if id_ in images}
-    kept, left_out = _with_owners(connection, _with_tags_of_now(connection, rows))
+    rows = _with_tags_of_now(connection, rows)
+    kept, left_out = _with_owners(connection, rows)
     back = [Image(kind, id_, None, row) for id_, (kind, row) in kept.items()]
     if images[gone.ref.id].after is None:
         alone = (
             len({image.id for image in images.values() if image.after is None} - set(wanted)) == 0
         )
-        back += _let_go(connection, images.values(), set(kept), whole_step=alone)
-    return Back(back, tuple((Ref(kind, id_), row) for id_, (kind, row) in left_out.items()))
+        back += _let_go(connection, gone.ref.kind, images.values(), set(kept), whole_step=alone)
+    outside = tuple((Ref(kind, id_), row) for id_, (kind, row) in left_out.items())
+    return Back(back, outside, twin=gone.ref.id not in rows)
 
 
-def _missing_by_step(connection: Connection, since: str) -> dict[int, tuple[str, list[Ref]]]:
+def _missing_by_step(connection: Connection) -> dict[int, list[Ref]]:
     present = {
         kind.id: {id_ for (id_,) in connection.exec_driver_sql(f'SELECT id FROM "{kind.table}"')}
         for kind in KINDS
     }
-    steps: dict[int, tuple[str, list[Ref]]] = {}
-    for kind, record, step, made in connection.exec_driver_sql(_NEWEST, (UNDONE, since)):
+    steps: dict[int, list[Ref]] = {}
+    for kind, record, step in connection.exec_driver_sql(_NEWEST, (UNDONE,)):
         if kind in present and record not in present[kind]:
-            steps.setdefault(step, (made, []))[1].append(Ref(kind, record))
+            steps.setdefault(step, []).append(Ref(kind, record))
     return steps
 
 
@@ -122,23 +127,29 @@ def _belongs_to(ref: Ref, row: Row, rows: dict[str, tuple[Ref, Row]]) -> bool:
     )
 
 
-def _members(root: Ref, rows: dict[str, tuple[Ref, Row]]) -> list[Ref]:
-    """What hangs on the root, directly or through others; all of the step when it is alone."""
-    if len(_roots(rows)) == 1:
-        return [ref for ref, _row in rows.values() if ref != root]
-    others = set(_roots(rows)) - {root}
-    found = {root.id}
-    while True:
-        more = {
-            ref.id
-            for ref, row in rows.values()
-            if ref.id not in found
-            and ref not in others
-            and (found & set(_ids_in(row)) or any(ref.id in _ids_in(rows[id_][1]) for id_ in found))
-        }
-        if not more:
-            return [rows[id_][0] for id_ in found if id_ != root.id]
-        found |= more
+def _families(rows: dict[str, tuple[Ref, Row]]) -> Iterator[tuple[Ref, tuple[Ref, ...]]]:
+    """What the step was about, each with what hangs on it, directly or through others.
+
+    A single one has all of the step.
+    """
+    roots = _roots(rows)
+    if len(roots) == 1:
+        yield roots[0], tuple(ref for ref, _row in rows.values() if ref != roots[0])
+        return
+    beside: dict[str, set[str]] = {id_: set() for id_ in rows}
+    for id_, (_ref, row) in rows.items():
+        for other in _ids_in(row):
+            if other in rows:
+                beside[id_].add(other)
+                beside[other].add(id_)
+    heads = {root.id for root in roots}
+    for root in roots:
+        found, waiting = {root.id}, [root.id]
+        while waiting:
+            more = beside[waiting.pop()] - found - heads
+            found |= more
+            waiting += more
+        yield root, tuple(rows[id_][0] for id_ in rows if id_ in found and id_ != root.id)
 
 
 def _ids_in(row: Row) -> Iterable[str]:
@@ -158,11 +169,26 @@ def _with_tags_of_now(
         for id_, name in connection.exec_driver_sql("SELECT id, name FROM tag")
         if name in made
     }
-    return {
+    now = {
         id_: (kind, {**row, "to_id": anew[row["to_id"]]} if row.get("to_id") in anew else row)
         for id_, (kind, row) in rows.items()
         if id_ not in anew
     }
+    return {
+        id_: (kind, row)
+        for id_, (kind, row) in now.items()
+        if kind != "reference" or not _leads_there_already(connection, row)
+    }
+
+
+def _leads_there_already(connection: Connection, row: Row) -> bool:
+    return (
+        connection.exec_driver_sql(
+            "SELECT 1 FROM reference WHERE from_id = ? AND to_id = ? AND passage = ? LIMIT 1",
+            (row["from_id"], row["to_id"], row["passage"]),
+        ).first()
+        is not None
+    )
 
 
 def _with_owners(
@@ -213,9 +239,19 @@ def _is_there(
 
 
 def _let_go(
-    connection: Connection, images: Iterable[Image], kept: set[str], *, whole_step: bool
+    connection: Connection,
+    kind: str,
+    images: Iterable[Image],
+    kept: set[str],
+    *,
+    whole_step: bool,
 ) -> list[Image]:
-    """What the removal had changed elsewhere, turned back where nobody has touched it since."""
+    """What the removal had changed elsewhere, turned back where nobody has touched it since.
+
+    Of what it had made, only parts of this kind go again, such as a link that took the place of
+    one that went; anything else may be in use by now.
+    """
+    parts = {part for part, _column in BY_ID[kind].parts}
     back = []
     for image in images:
         if image.after is None or image.id in kept:
@@ -225,7 +261,7 @@ def _let_go(
             continue
         after = in_present_form(image.kind, image.after)
         if image.before is None:
-            if whole_step and _same(present, after):
+            if whole_step and image.kind in parts and _same(present, after):
                 back.append(Image(image.kind, image.id, present, None))
             continue
         before = in_present_form(image.kind, image.before)
