@@ -11,7 +11,7 @@ from leadjournal.base.preferences import LAST_JOURNAL
 from leadjournal.base.words import _
 from leadjournal.cli.passphrase import passphrase_for
 from leadjournal.cli.terminal import terminal_of
-from leadjournal.services.journals import open_workspace
+from leadjournal.services.journals import open_workspace, refuse_when_open
 from leadjournal.services.workspace import Workspace
 
 
@@ -29,6 +29,7 @@ def opened(
     """
     terminal = terminal_of(context)
     path = journal_meant(context, journal)
+    refuse_when_open(path)
     passphrase = passphrase_for(path, passphrase_file)
     workspace = open_workspace(
         path, passphrase, terminal.clock, door="command", read_only=not writing

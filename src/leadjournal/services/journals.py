@@ -8,7 +8,7 @@ from leadjournal.base.ending import ENDING
 from leadjournal.model.journal_card import JournalCardDraft
 from leadjournal.model.record import clean
 from leadjournal.services.workspace import Workspace
-from leadjournal.store import opening
+from leadjournal.store import opening, restoring
 from leadjournal.store.journal_file import create_journal, open_journal, whole_or_not_at_all
 
 _UNSAFE = '<>:"/\\|?*'
@@ -18,6 +18,11 @@ _MOST_BYTES = 200
 def needs_passphrase(path: Path) -> bool:
     """Whether the journal at `path` opens with a passphrase only."""
     return opening.needs_passphrase(path)
+
+
+def refuse_when_open(path: Path) -> None:
+    """Say who has the journal, before a passphrase is asked for that could not be used."""
+    restoring.refuse_when_open(opening.real(path))
 
 
 def open_workspace(

@@ -8,8 +8,11 @@ import typer
 from leadjournal.base.words import _
 from leadjournal.cli import options
 from leadjournal.cli.backup_table import as_values, show_backups
-from leadjournal.cli.opening import opened
+from leadjournal.cli.opening import journal_meant, opened
 from leadjournal.cli.output import say, show_json
+from leadjournal.cli.passphrase import passphrase_for
+from leadjournal.cli.terminal import terminal_of
+from leadjournal.services.restoring import backups_of_closed
 
 
 def command(
@@ -26,19 +29,26 @@ def command(
     passphrase_file: options.PassphraseFile = None,
 ) -> None:
     """Make a verified copy that opens with the same passphrase."""
+    if only_list:
+        _list(context, journal_meant(context, journal), passphrase_file, as_json=as_json)
+        return
     with opened(context, journal, passphrase_file) as workspace:
-        now = workspace.clock.now()
-        if only_list:
-            listed = workspace.backups.listing()
-        else:
-            copy = workspace.backups.make(to)
-            if to is None:
-                workspace.backups.thin()
-    if only_list and as_json:
-        show_json([as_values(backup) for backup in listed])
-    elif only_list:
-        show_backups(listed, now)
-    elif as_json:
+        copy = workspace.backups.make(to)
+        if to is None:
+            workspace.backups.thin()
+    if as_json:
         show_json({"file": str(copy)})
     else:
         say(_("Backup made and verified: {file}").format(file=copy))
+
+
+def _list(
+    context: typer.Context, path: Path, passphrase_file: Path | None, *, as_json: bool
+) -> None:
+    """The journal itself need not be opened for it; a window may have it."""
+    now = terminal_of(context).clock.now()
+    listed = backups_of_closed(path, passphrase_for(path, passphrase_file)).listing(now)
+    if as_json:
+        show_json([as_values(backup) for backup in listed])
+    else:
+        show_backups(listed, now)

@@ -1,5 +1,6 @@
 """protect: give the journal a passphrase, change it, or take it away."""
 
+import shlex
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
@@ -15,7 +16,7 @@ from leadjournal.cli.output import complain, say
 from leadjournal.cli.passphrase import chosen_passphrase, passphrase_for
 from leadjournal.cli.terminal import terminal_of
 from leadjournal.rules.passphrase import strength
-from leadjournal.services.journals import open_workspace
+from leadjournal.services.journals import open_workspace, refuse_when_open
 from leadjournal.services.protection import change_protection, delete_copies, readable_copies
 
 
@@ -48,6 +49,7 @@ def command(
         raise UserMistake(_("--remove and --new-passphrase-file exclude each other."))
     only_delete = delete and not remove and new_file is None
     path = journal_meant(context, journal)
+    refuse_when_open(path)
     present = passphrase_for(path, passphrase_file)
     with closing(open_workspace(path, present, terminal.clock, read_only=True)) as workspace:
         identity = workspace.identity
@@ -56,7 +58,9 @@ def command(
         kept = change_protection(path, present, new, terminal.clock)
         present = new
         _say_changed(path, new, kept)
-    _tell_readable(readable_copies(path, identity), delete=delete, encrypted=present is not None)
+    _tell_readable(
+        path, readable_copies(path, identity), delete=delete, encrypted=present is not None
+    )
 
 
 def _chosen(file: Path | None) -> str:
@@ -82,7 +86,7 @@ def _say_changed(path: Path, new: str | None, kept: Path) -> None:
     )
 
 
-def _tell_readable(copies: Sequence[Path], *, delete: bool, encrypted: bool) -> None:
+def _tell_readable(path: Path, copies: Sequence[Path], *, delete: bool, encrypted: bool) -> None:
     if not copies:
         return
     if delete:
@@ -96,4 +100,5 @@ def _tell_readable(copies: Sequence[Path], *, delete: bool, encrypted: bool) -> 
     elif encrypted:
         for file in copies:
             complain(_("Anybody can read this copy: {file}").format(file=file))
-        complain(_("Delete them with “leadjournal protect --delete-readable-copies”."))
+        words = _("Delete what anybody can read: leadjournal protect -j {file} {option}")
+        complain(words.format(file=shlex.quote(str(path)), option="--delete-readable-copies"))

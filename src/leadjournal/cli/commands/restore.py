@@ -30,7 +30,7 @@ def command(
     context: typer.Context,
     backup: Annotated[
         Path | None,
-        typer.Argument(metavar="BACKUP", help=_("Which one; without it they are listed.")),
+        typer.Argument(metavar="BACKUP", help=_("Its file or number; without it they are listed.")),
     ] = None,
     only_list: Annotated[
         bool, typer.Option("--list", help=_("Restore none; list those there are."))
@@ -52,6 +52,9 @@ def command(
         if only_list or not listed or not sys.stdin.isatty():
             return
         backup = _asked(listed)
+    elif str(backup).isdecimal() and not _found(path, backup).exists():
+        listed = backups_of_closed(path, _present(path, passphrase_file)).listing(now)
+        backup = _numbered(listed, str(backup))
     _restore(context, path, _found(path, backup), passphrase_file, yes=yes, as_json=as_json)
 
 
@@ -70,12 +73,17 @@ def _asked(listed: Sequence[Backup]) -> Path:
     answer = str(typer.prompt(question, default="", show_default=False)).strip()
     if not answer:
         raise typer.Exit
-    if not answer.isdecimal() or not 1 <= int(answer) <= len(listed):
+    return _numbered(listed, answer)
+
+
+def _numbered(listed: Sequence[Backup], number: str) -> Path:
+    if not number.isdecimal() or not 1 <= int(number[:6]) <= len(listed):
         raise UserMistake(
-            _("There is no number {number} in the list.").format(number=answer[:20]),
+            _("There is no number {number} in the list.").format(number=number[:20]),
             _("Nothing was changed."),
+            _("“leadjournal restore --list” shows the numbers."),
         )
-    return listed[int(answer) - 1].path
+    return listed[int(number) - 1].path
 
 
 def _found(path: Path, backup: Path) -> Path:
