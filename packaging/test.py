@@ -17,7 +17,8 @@ CHECKS = {
     "lint": ["-m", "ruff", "check", "."],
     "types": ["-m", "mypy"],
     "layers": ["-c", LINT_IMPORTS, "--no-logo"],
-    "tests": ["-m", "pytest"],
+    # A file of tests stays with one worker: its tests share a window or a sample.
+    "tests": ["-m", "pytest", "--numprocesses", "auto", "--dist", "loadfile"],
 }
 
 
