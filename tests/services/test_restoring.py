@@ -105,7 +105,7 @@ def test_a_backup_with_another_passphrase_opens_with_its_own(tmp_path: Path) -> 
     path.unlink()
     new_workspace(tmp_path, passphrase=PASSPHRASE).close()
     (listed,) = backups_of_closed(path, PASSPHRASE).listing(CLOCK.now())
-    assert listed.words == "Another passphrase, or damaged"
+    assert listed.words == "Locked, or damaged"
     before = digest(path)
     with pytest.raises(CannotDecrypt):
         restore(path, backup, PASSPHRASE, CLOCK)

@@ -46,7 +46,7 @@ def test_a_row_tells_age_entries_size_and_whether_it_opens() -> None:
 @pytest.mark.parametrize(
     ("state", "badge", "second"),
     [
-        (BackupState.LOCKED, "Another passphrase, or damaged", "46.9 MB"),
+        (BackupState.LOCKED, "Locked, or damaged", "46.9 MB"),
         (BackupState.ASKS, "Needs its passphrase", "46.9 MB"),
         (BackupState.DAMAGED, "Damaged", "46.9 MB"),
         (BackupState.OTHER, "Of another journal", "46.9 MB"),

@@ -11,7 +11,7 @@ class BackupState(Enum):
     OPENS = later("Opens")
     UNSEEN = later("Not looked at yet")
     ASKS = later("Needs its passphrase")
-    LOCKED = later("Another passphrase, or damaged")
+    LOCKED = later("Locked, or damaged")
     DAMAGED = later("Damaged")
     EMPTY = later("Empty file")
     OTHER = later("Of another journal")
