@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from leadjournal.base.formats import number
@@ -47,8 +47,14 @@ class ChoosePassphrase(SheetDialog):
         self.finish(self.keep, self.verb)
         self.verb.clicked.connect(self._choose)
         self.new.entered.connect(self._choose)
+        self.old.editor.returnPressed.connect(self._go_on)
         self.new.reshaped.connect(self.fit)
         self.keep.clicked.connect(self.reject)
+
+    def _go_on(self) -> None:
+        if self._present is not None and _is_right(self.old, self._present):
+            self.new.first.editor.setFocus(Qt.FocusReason.TabFocusReason)
+        self.fit()
 
     def _choose(self) -> None:
         if self._present is not None and not _is_right(self.old, self._present):
@@ -76,7 +82,14 @@ class RemovePassphrase(SheetDialog):
         self.keep = PrimaryButton(looks, _("Keep it"))
         self.finish(self.keep, left=self.verb)
         self.verb.clicked.connect(self._remove)
+        self.old.editor.returnPressed.connect(self._point_at_verb)
         self.keep.clicked.connect(self.reject)
+
+    def _point_at_verb(self) -> None:
+        # What opens the journal to everybody takes a second look, and a second Enter.
+        if _is_right(self.old, self._present):
+            self.verb.setFocus(Qt.FocusReason.TabFocusReason)
+        self.fit()
 
     def _remove(self) -> None:
         right = _is_right(self.old, self._present)

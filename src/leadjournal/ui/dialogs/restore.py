@@ -94,6 +94,8 @@ class RestoreDialog(SheetDialog):
     def _ask(self, asked: bool) -> None:
         self.field.setVisible(asked)
         self.look.setVisible(asked)
+        # While a passphrase is typed, Enter looks; what was typed is not put away by it.
+        (self.look if asked else self.keep).setDefault(True)
 
     def _look(self) -> None:
         if self.look.isEnabled() and self.field.text():

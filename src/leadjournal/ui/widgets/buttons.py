@@ -1,7 +1,7 @@
 """Every kind of button, as tall as its text needs and named for assistive technology."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
 
 from leadjournal.ui.theme.looks import Looks
@@ -9,6 +9,13 @@ from leadjournal.ui.widgets.label import Label
 
 _QT_GAP = 4  # QPushButton always leaves this much between icon and text
 _FIXED = QSizePolicy.Policy.Fixed
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Whether Enter alone was pressed, which presses the button that has the focus."""
+    modifiers = Qt.KeyboardModifier
+    is_alone = event.modifiers() in (modifiers.NoModifier, modifiers.KeypadModifier)
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_alone
 
 
 class Button(QPushButton):
@@ -69,6 +76,12 @@ class Button(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class PrimaryButton(Button):

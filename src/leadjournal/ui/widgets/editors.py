@@ -48,6 +48,14 @@ class LineEdit(QLineEdit):
         self.setFixedHeight(self.looks.height("h_field"))
 
 
+class _Eye(IconButton):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() != Qt.Key.Key_Escape:
+            # What a button leaves goes to the widget around it: that is the secret line.
+            event.accept()
+
+
 class PassphraseEdit(LineEdit):
     """One secret line, with an eye that shows it while it is open."""
 
@@ -55,18 +63,18 @@ class PassphraseEdit(LineEdit):
 
     def __init__(self, looks: Looks) -> None:
         super().__init__(looks)
-        self._eye = IconButton(looks, "eye", _("Show passphrase"), box=28)
-        self._eye.setParent(self)
-        self._eye.setCheckable(True)
-        self._eye.setCursor(Qt.CursorShape.ArrowCursor)
-        self._eye.toggled.connect(self._show)
+        self.eye = _Eye(looks, "eye", _("Show passphrase"), box=28)
+        self.eye.setParent(self)
+        self.eye.setCheckable(True)
+        self.eye.setCursor(Qt.CursorShape.ArrowCursor)
+        self.eye.toggled.connect(self._show)
         self._show(False)
 
     def _show(self, shown: bool) -> None:
         modes = QLineEdit.EchoMode
         self.setEchoMode(modes.Normal if shown else modes.Password)
-        self._eye.set_icon("eye-off" if shown else "eye")
-        self._eye.set_name(_("Hide passphrase") if shown else _("Show passphrase"))
+        self.eye.set_icon("eye-off" if shown else "eye")
+        self.eye.set_name(_("Hide passphrase") if shown else _("Show passphrase"))
         self.revealed.emit(shown)
 
     def restyle(self) -> None:
@@ -75,13 +83,19 @@ class PassphraseEdit(LineEdit):
         QTimer.singleShot(0, self, self._place_eye)
 
     def _place_eye(self) -> None:
-        side = self._eye.width()
+        side = self.eye.width()
         self.setTextMargins(0, 0, side, 0)
-        self._eye.move(self.width() - side - 5, (self.height() - side) // 2)
+        self.eye.move(self.width() - side - 5, (self.height() - side) // 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_eye()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # What Enter means here is told by `returnPressed`, never by a dialog's main button.
+            event.accept()
 
 
 class TextArea(QTextEdit):

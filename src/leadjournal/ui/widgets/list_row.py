@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.badge import Badge
+from leadjournal.ui.widgets.buttons import is_enter
 from leadjournal.ui.widgets.card import Card, Divider
 from leadjournal.ui.widgets.label import Label
 
@@ -77,6 +78,12 @@ class _Row(QAbstractButton):
         if self._icon_name:
             self._icon.setPixmap(self.looks.pixmap(self._icon_name, _ICON, stroke=1.75))
         self.setFixedHeight(self.tall())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class _DayLabel(Label):

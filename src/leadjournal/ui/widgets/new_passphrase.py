@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -36,6 +38,7 @@ class NewPassphrase(QWidget):
         column.addWidget(self.again)
         self.again.hide()
         self.setFocusProxy(self.first)
+        self._order_keys()
         self.first.editor.textChanged.connect(self._judge)
         self.first.editor.revealed.connect(lambda _shown: self._ask_twice())
         self.again.editor.textChanged.connect(lambda _typed: self.again.say(None))
@@ -51,7 +54,7 @@ class NewPassphrase(QWidget):
         if self.is_empty():
             self._refuse(self.first, missing)
             return None
-        if not self.again.isHidden() and self.again.text() != self.first.text():
+        if not self._is_seen() and self.again.text() != self.first.text():
             self._refuse(self.again, _("These two are not the same."))
             return None
         return self.first.text()
@@ -72,14 +75,24 @@ class NewPassphrase(QWidget):
             self.first.say(None)
 
     def _ask_twice(self) -> None:
-        is_seen = self.first.editor.echoMode() is self.first.editor.EchoMode.Normal
-        wanted = bool(self.first.text()) and not is_seen
+        wanted = bool(self.first.text()) and not self._is_seen()
         if wanted is self.again.isHidden():
             self.again.setVisible(wanted)
             self.reshaped.emit()
 
+    def _is_seen(self) -> bool:
+        return self.first.editor.echoMode() is self.first.editor.EchoMode.Normal
+
+    def _order_keys(self) -> None:
+        # Typed, Tab, typed again: the eyes come behind both lines.
+        # A block that stands for its line would bring Tab back to it after the first eye.
+        self.again.setFocusProxy(None)
+        first, again = self.first.editor, self.again.editor
+        for before, after in pairwise((first, again, first.eye, again.eye)):
+            QWidget.setTabOrder(before, after)
+
     def _go_on(self) -> None:
-        if self.again.isHidden() or self.again.text():
+        if self._is_seen() or self.is_empty() or self.again.text():
             self.entered.emit()
         else:
             self.again.editor.setFocus(Qt.FocusReason.TabFocusReason)

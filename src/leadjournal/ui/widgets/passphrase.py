@@ -37,6 +37,7 @@ class PassphraseField(QWidget):
         self.editor = PassphraseEdit(looks)
         self.editor.setAccessibleName(self._name)
         self.editor.installEventFilter(self)
+        self.editor.textEdited.connect(self._forget_error)
         self.setFocusProxy(self.editor)
         self._icon = QLabel()
         self._words = Label(looks, "", "small", "text_2", wrap=True)
@@ -52,6 +53,11 @@ class PassphraseField(QWidget):
         """Say something about it, or nothing; Caps Lock is said before everything else."""
         self._said = said
         self._show()
+
+    def _forget_error(self) -> None:
+        # What was wrong with another text says nothing about this one.
+        if self._said is not None and self._said.colour == "danger":
+            self.say(None)
 
     def _lay_out(self, optional: bool) -> None:
         label = Label(self._looks, self._name, "small-m")
