@@ -5,6 +5,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -127,9 +129,12 @@ def test_another_passphrase_is_asked_for_and_told_of(qtbot: QtBot, room: Room) -
     dialog.ask_passphrase(CannotDecrypt("It is wrong."))
     assert "It is wrong." in words_on(dialog)
     dialog.field.editor.setText("right")
-    dialog.field.editor.returnPressed.emit()
+    with qtbot.waitSignal(dialog.look_wished):
+        QTest.keyClick(dialog.field.editor, Qt.Key.Key_Return)
+    assert dialog.isVisible()
     dialog.show_content(["It holds 1 entry."], "right")
     assert not dialog.field.isVisible()
+    assert dialog.keep.isDefault()
     assert "opens with this backup’s passphrase" in words_on(dialog)
     with qtbot.waitSignal(dialog.restore_wished) as wished:
         dialog.verb.click()
