@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDrag, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
 
-from leadjournal.base.errors import Problem
 from leadjournal.base.formats import clock_time
 from leadjournal.base.words import _, ngettext
 from leadjournal.rules.locking import Why
@@ -104,9 +103,6 @@ def put_forms_by() -> list[Unsaved]:
 
     left: list[Unsaved] = []
     for each in QApplication.topLevelWidgets():
-        if isinstance(each, FormDialog) and each.isVisible():
-            try:
-                each.put_by()
-            except Problem:
-                left.extend(each.unsaved())
+        if isinstance(each, FormDialog) and each.isVisible() and not each.put_by():
+            left.extend(each.unsaved())
     return left

@@ -209,3 +209,27 @@ def test_a_half_filled_form_is_taken_up_where_one_stopped(
     third.begin()
     assert third.form.typed() == {}
     third.done(0)
+
+
+def test_a_form_that_the_disk_refuses_is_told_and_saved_when_it_can_be(
+    qtbot: QtBot, looks: Looks, context: Context
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1024, 700)
+    window.show()
+    path = context.workspace.path
+    dialog = _output_dialog(looks, context, window)
+    dialog.begin()
+    away = path.rename(path.with_name("away.leadjournal"))
+    QTest.keyClicks(dialog.form.editor("title"), "Van list")
+    qtbot.waitUntil(lambda: context.save_state.has_failed, timeout=20_000)
+    assert context.save_state.words.startswith("Not saved: ")
+    assert not dialog.put_by()
+    away.rename(path)
+    qtbot.waitUntil(lambda: not context.save_state.is_waiting, timeout=20_000)
+    kept = context.workspace.drafts.peek(dialog.key)
+    assert kept is not None
+    assert kept["title"] == "Van list"
+    dialog.done(0)
+    qtbot.waitUntil(lambda: not context.jobs.is_busy)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -28,8 +27,8 @@ _SIDES = 48
 _SCROLL_BAR = 14
 _AROUND = 44  # the dialog's own edges and gaps, above and below what it holds
 
-_OFTEN = 1_500
-"""Milliseconds after which a half-filled form is on the disk, whatever happens then."""
+_OFTEN = 400
+"""Milliseconds after which a change is noticed, on the screen alone; then it is saved soon."""
 
 Save = Callable[[Form], None]
 """Writes the answers of the form; raises a `Problem` when they cannot be written."""
@@ -65,11 +64,11 @@ class FormDialog(Dialog):
         self.form = form
         self._save = save
         self.key = words.key
-        self._kept = KeptForm(context.workspace, words.key, form)
+        self._kept = KeptForm(self, context, words.key, form)
         self._often = QTimer(self)
         self._often.setInterval(_OFTEN)
-        self._often.timeout.connect(self._put_by_beside)
-        self.finished.connect(self._often.stop)
+        self._often.timeout.connect(self._kept.look)
+        self.finished.connect(self._end)
         self._resumed = Label(
             looks, _("Picked up where you stopped."), "small", "text_2", wrap=True
         )
@@ -115,14 +114,13 @@ class FormDialog(Dialog):
         self.saved.emit()
         self.accept()
 
-    def put_by(self) -> None:
-        """Keep what was typed in the journal, for the next time; raises when it cannot be kept."""
-        self._kept.keep()
+    def put_by(self) -> bool:
+        """Keep what was typed in the journal, for the next time; tells whether it is there."""
+        return self._kept.flush()
 
-    def _put_by_beside(self) -> None:
-        # A disk that refuses is told when the form is saved; until then it is asked again.
-        with suppress(Problem):
-            self.put_by()
+    def _end(self) -> None:
+        self._often.stop()
+        self._kept.let_go()
 
     def unsaved(self) -> Sequence[Unsaved]:
         """What was typed, for another place than this journal."""

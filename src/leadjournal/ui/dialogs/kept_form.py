@@ -1,49 +1,60 @@
-"""A half-filled form: kept in the journal when it has to go, and taken up again the next time."""
+"""A half-filled form: kept in the journal while it is filled, and taken up again the next time."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QObject
+
 from leadjournal.base.errors import Problem
+from leadjournal.ui.autosave import Autosave
 
 if TYPE_CHECKING:
     from leadjournal.services.unsaved import Unsaved
-    from leadjournal.services.workspace import Workspace
+    from leadjournal.ui.context import Context
     from leadjournal.ui.widgets.form import Form
 
 
 class KeptForm:
     """What was typed into one form, under the name of that form."""
 
-    def __init__(self, workspace: Workspace, key: str, form: Form) -> None:
-        self._drafts = workspace.drafts
-        self._can_keep = not workspace.read_only
+    def __init__(self, parent: QObject, context: Context, key: str, form: Form) -> None:
+        self._drafts = context.workspace.drafts
+        self._can_keep = not context.workspace.read_only
         self._key = key
         self._form = form
-        self._last: dict[str, Any] = {}
+        self._seen: dict[str, Any] = {}
+        self._autosave = Autosave(parent, context.jobs, context.save_state, self._text, self._keep)
 
     def take_up(self) -> bool:
         """Show what was kept; tells whether there was anything."""
         values = self._drafts.peek(self._key) if self._can_keep else None
         if values:
             self._form.show_typed(values)
-            self._last = values
+        self._seen = self._form.typed()
         return bool(values)
 
-    def keep(self) -> None:
-        """Keep what was typed since the form was filled; nothing is written where that is known."""
+    def look(self) -> None:
+        """Save soon what was typed since the last look."""
         typed = self._form.typed()
-        if not self._can_keep or typed == self._last:
-            return
-        if typed:
-            self._drafts.keep(self._key, typed)
-        else:
-            self._drafts.forget(self._key)
-        self._last = typed
+        if self._can_keep and typed != self._seen:
+            self._seen = typed
+            self._autosave.touched()
+
+    def flush(self) -> bool:
+        """Save now what was typed; tells whether all of it is on the disk."""
+        self.look()
+        return self._autosave.flush()
+
+    def let_go(self) -> None:
+        """The form is closed: it waits for nothing any more."""
+        self._autosave.forget()
 
     def forget(self) -> None:
         """The form was saved or given up."""
+        self._autosave.forget()
         if not self._can_keep:
             return
         try:
@@ -60,6 +71,15 @@ class KeptForm:
         from leadjournal.services.unsaved import Unsaved
 
         return (Unsaved.of_draft(self._key, typed, _words_of(typed)),)
+
+    def _text(self) -> str:
+        return json.dumps(self._form.typed(), ensure_ascii=False)
+
+    def _keep(self, text: str) -> None:
+        if typed := json.loads(text):
+            self._drafts.keep(self._key, typed)
+        else:
+            self._drafts.forget(self._key)
 
 
 def _words_of(typed: dict[str, Any]) -> str:
