@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leadjournal.base.clock import FixedClock
-from leadjournal.base.errors import UserMistake
+from leadjournal.base.errors import MachineFault, UserMistake
 from leadjournal.model.entry import EntryKind, Privacy
-from leadjournal.services.samples import create_sample, sample_tables
+from leadjournal.services.samples import create_sample, remove_sample, sample_tables
 from leadjournal.services.workspace import Workspace
 
 LAST = date(2025, 10, 31)
@@ -132,3 +132,15 @@ def test_a_sample_that_was_given_up_leaves_no_file(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         create_sample(path, clock, progress=Impatient())
     assert list(tmp_path.iterdir()) == []
+
+
+def test_removing_it_leaves_no_file_or_says_why(tmp_path: Path) -> None:
+    path = tmp_path / "sample.leadjournal"
+    for name in (path.name, f"{path.name}-wal"):
+        (tmp_path / name).write_bytes(b"sample")
+    remove_sample(path)
+    remove_sample(path)
+    assert list(tmp_path.iterdir()) == []
+    path.mkdir()
+    with pytest.raises(MachineFault, match="could not be written"):
+        remove_sample(path)

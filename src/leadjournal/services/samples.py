@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from leadjournal.base.clock import Clock, FixedClock
+from leadjournal.base.files import cannot_write
 from leadjournal.base.resources import resource
 from leadjournal.base.words import _
 from leadjournal.model.action import ActionDraft, BlockerDraft
@@ -55,6 +56,15 @@ def create_sample(
         journal.clock = clock
         journal.end_undo_list()
     return Workspace(journal)
+
+
+def remove_sample(path: Path) -> None:
+    """Delete the sample journal, which is closed, with the log that may lie beside it."""
+    try:
+        for file in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
+            file.unlink(missing_ok=True)
+    except OSError as fault:
+        raise cannot_write(path, fault) from fault
 
 
 def sample_tables(today: date | None) -> dict[str, Table]:

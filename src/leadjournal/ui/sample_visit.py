@@ -8,7 +8,6 @@ from pathlib import Path
 from leadjournal.base import folders
 from leadjournal.base.ending import ENDING
 from leadjournal.base.errors import Problem
-from leadjournal.base.files import cannot_write
 from leadjournal.base.preferences import LAST_JOURNAL
 from leadjournal.base.words import _, isolated
 from leadjournal.ui.window import Window
@@ -29,8 +28,10 @@ def ask_to_remove(
     from leadjournal.ui.dialogs.question import Question
 
     def remove() -> None:
+        from leadjournal.services.samples import remove_sample
+
         try:
-            _remove(sample)
+            remove_sample(sample)
         except Problem as problem:
             window.desk.fail(problem)
         window.room.remember(LAST_JOURNAL, "")
@@ -48,10 +49,3 @@ def ask_to_remove(
     )
     question.accepted.connect(lambda: leave_then(remove))
     question.open()
-
-
-def _remove(sample: Path) -> None:
-    try:
-        sample.unlink(missing_ok=True)
-    except OSError as fault:
-        raise cannot_write(sample, fault) from fault
