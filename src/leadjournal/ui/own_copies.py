@@ -34,6 +34,10 @@ class OwnCopies(QObject):
     def _look(self, mode: QClipboard.Mode) -> None:
         if mode not in _MODES:
             return
+        if not self._owns(mode) and QApplication.activeWindow() is None:
+            # Another program copied: what that is, is not looked at.
+            self._prints.pop(mode, None)
+            return
         text = self._clipboard.text(mode)
         # Not every system can say whose it is; while it is copied, it is still selected here.
         copied_here = bool(text) and text == selected_in(QApplication.focusWidget())
