@@ -5,7 +5,7 @@ import pytest
 
 from leadjournal.base import words
 from leadjournal.base.resources import resource, resource_text
-from leadjournal.base.words import isolated
+from leadjournal.base.words import isolated, shortened
 
 
 def test_what_ships_is_found() -> None:
@@ -26,3 +26,9 @@ def test_words_that_turn_the_line_are_isolated() -> None:
     assert isolated("Nadia’s journal") == "Nadia’s journal"
     assert isolated("\u202eNadia") == "\u2068\u202eNadia\u2069"
     assert isolated("a\u2069\u202eb") == "\u2068a\u202eb\u2069"
+
+
+def test_long_words_are_shortened_to_one_line() -> None:
+    assert shortened("Board\n talk", 10) == "Board talk"
+    assert shortened("Board talk about coal", 7) == "Board…"
+    assert shortened("\u202eNadia writes", 7) == "\u2068\u202eNadia…\u2069"
