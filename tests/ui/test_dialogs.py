@@ -19,6 +19,7 @@ from leadjournal.ui.dialogs.computed import show_computed
 from leadjournal.ui.dialogs.export import ExportDialog
 from leadjournal.ui.dialogs.export_titles import TitleList
 from leadjournal.ui.dialogs.question import Question
+from leadjournal.ui.dialogs.recovery_sheet import RecoverySheetDialog
 from leadjournal.ui.dialogs.shortcuts import ShortcutsDialog
 from leadjournal.ui.grab import grab_pages
 from leadjournal.ui.pages.registry import PAGES
@@ -69,6 +70,22 @@ def test_an_export_shows_exactly_what_leaves(qtbot: QtBot, window: Window) -> No
     assert own.text() == "My own copy: 1 private entry too"
     own.click()
     qtbot.waitUntil(lambda: "To keep" in _said(dialog))
+    dialog.reject()
+
+
+def test_a_recovery_sheet_is_written_beside_the_window(
+    qtbot: QtBot, window: Window, workspace: Workspace, tmp_path: Path
+) -> None:
+    dialog = RecoverySheetDialog(window.room.looks, window, workspace, window.room.jobs)
+    dialog.open()
+    dialog.save(tmp_path / "gone" / "sheet.pdf")
+    assert not dialog.save_button.isEnabled()
+    qtbot.waitUntil(dialog.save_button.isEnabled)
+    assert any("could not be written" in each.text() for each in dialog.findChildren(Label))
+    dialog.save(tmp_path / "sheet")
+    qtbot.waitUntil(dialog.open_button.isVisible)
+    assert not dialog.save_button.isVisible()
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
     dialog.reject()
 
 

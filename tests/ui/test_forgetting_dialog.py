@@ -137,25 +137,39 @@ def window(qtbot: QtBot, room: Room, workspace: Workspace) -> Iterator[Window]:
     made.desk.take_off()
 
 
-def _ask(window: Window, ref: Ref) -> ForgettingDialog:
-    context = window.desk.context
-    assert context is not None
-    dialog = ask_to_forget(context, window, ref)
-    assert dialog is not None
+def _settle(qtbot: QtBot, window: Window) -> None:
+    qtbot.waitUntil(lambda: not window.room.jobs.is_busy)
+
+
+def _shown(qtbot: QtBot, window: Window) -> ForgettingDialog:
+    _settle(qtbot, window)
+    (dialog,) = [each for each in window.findChildren(ForgettingDialog) if each.isVisible()]
     return dialog
 
 
+def _ask(qtbot: QtBot, window: Window, ref: Ref) -> ForgettingDialog:
+    context = window.desk.context
+    assert context is not None
+    ask_to_forget(context, window, ref)
+    return _shown(qtbot, window)
+
+
 def test_a_person_is_forgotten_and_texts_keep_their_own_words(
-    window: Window, workspace: Workspace
+    qtbot: QtBot, window: Window, workspace: Workspace
 ) -> None:
     tomas = workspace.people.add(PersonDraft(first_name="Tomas"))
     workspace.entries.add(EntryDraft(day=DAY, title="A talk", text="Tomas was late again."))
     workspace.backups.make()
-    dialog = _ask(window, Ref("person", tomas.id))
+    dialog = _ask(qtbot, window, Ref("person", tomas.id))
     assert "1 other text has the name in its own words and keeps it:" in _said(dialog)
     assert "1 backup may still hold it:" in _said(dialog)
     assert "A talk" in _links(dialog)
     dialog.forget_button.click()
+    assert not dialog.forget_button.isEnabled()
+    dialog.reject()
+    assert dialog.isVisible()
+    _settle(qtbot, window)
+    assert not dialog.isVisible()
     assert workspace.people.all() == []
     assert workspace.trash.count() == 0
     assert workspace.history.undo_label() is None
@@ -165,7 +179,9 @@ def test_a_person_is_forgotten_and_texts_keep_their_own_words(
     assert "Tomas" in entry.text
 
 
-def test_an_entry_is_forgotten_from_its_details(window: Window, workspace: Workspace) -> None:
+def test_an_entry_is_forgotten_from_its_details(
+    qtbot: QtBot, window: Window, workspace: Workspace
+) -> None:
     entry = workspace.entries.add(EntryDraft(day=DAY, title="A secret", text="Nobody knows."))
     window.desk.go(Ref("entry", entry.id))
     page = window.desk.pages.page()
@@ -176,21 +192,23 @@ def test_an_entry_is_forgotten_from_its_details(window: Window, workspace: Works
         if each.text() == "Forget this entry for good…"
     ]
     link.click()
-    (dialog,) = [each for each in window.findChildren(ForgettingDialog) if each.isVisible()]
-    dialog.keep_button.click()
+    _shown(qtbot, window).keep_button.click()
     assert [each.title for each in workspace.entries.all()] == ["A secret"]
     link.click()
-    (dialog,) = [each for each in window.findChildren(ForgettingDialog) if each.isVisible()]
-    dialog.forget_button.click()
+    link.click()
+    _shown(qtbot, window).forget_button.click()
+    _settle(qtbot, window)
     assert workspace.entries.all() == []
     assert workspace.trash.listing() == []
     assert workspace.search.find("secret") == []
 
 
 def test_what_is_gone_already_is_told_and_asks_nothing(
-    window: Window, workspace: Workspace
+    qtbot: QtBot, window: Window, workspace: Workspace
 ) -> None:
     context = window.desk.context
     assert context is not None
-    assert ask_to_forget(context, window, Ref("entry", "gone")) is None
+    ask_to_forget(context, window, Ref("entry", "gone"))
+    _settle(qtbot, window)
+    assert window.findChildren(ForgettingDialog) == []
     assert window.desk.problems.isVisible()

@@ -81,7 +81,7 @@ class Chores(QObject):
         if (workspace := self._desk.workspace) is not None:
             from leadjournal.ui.dialogs.recovery_sheet import RecoverySheetDialog
 
-            RecoverySheetDialog(self._room.looks, self._window, workspace).open()
+            RecoverySheetDialog(self._room.looks, self._window, workspace, self._room.jobs).open()
 
     def _show_shortcuts(self) -> None:
         from leadjournal.ui.dialogs.shortcuts import ShortcutsDialog

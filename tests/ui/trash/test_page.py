@@ -85,6 +85,7 @@ def test_what_could_not_come_back_is_told(bin_: Bin) -> None:
 def test_one_thing_is_forgotten_for_good(bin_: Bin) -> None:
     bin_.choose("Frost")
     bin_.page.view.preview.forget.click()
+    bin_.settle()
     dialog = cast(ForgettingDialog, bin_.dialog(ForgettingDialog))
     assert dialog.keep_button.isDefault()
     dialog.forget_button.click()
@@ -97,14 +98,18 @@ def test_one_thing_is_forgotten_for_good(bin_: Bin) -> None:
 
 def test_emptying_asks_with_a_count_and_keeps_everything_unless_told(bin_: Bin) -> None:
     bin_.page.view.empty_button.click()
+    bin_.settle()
     question = cast(Question, bin_.dialog(Question))
     assert question.keep.isDefault()
     question.keep.click()
     assert len(bin_.titles()) == 3
     bin_.page.view.empty_button.click()
+    bin_.settle()
     question = cast(Question, bin_.dialog(Question))
     question.verb.click()
+    assert not bin_.page.view.empty_button.isEnabled()
     bin_.settle()
+    assert bin_.page.view.empty_button.isEnabled()
     assert bin_.titles() == []
     assert bin_.toast() == "The trash is empty: 3 records went for good"
     assert not bin_.window.actions_.action("undo").isEnabled()

@@ -11,7 +11,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from leadjournal.base.errors import Problem
 from leadjournal.base.formats import day_and_time, number
 from leadjournal.base.words import _, isolated, ngettext, shortened
 from leadjournal.ui.dialogs.sheet import SheetDialog
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
     from leadjournal.model.catalogue import Ref
     from leadjournal.services.forgetting import Forgetting
+    from leadjournal.services.jobs import Progress
     from leadjournal.ui.context import Context
     from leadjournal.ui.theme.looks import Looks
 
@@ -58,6 +58,7 @@ class ForgettingDialog(SheetDialog):
     """Says everything there is to know and keeps the record unless it is told otherwise."""
 
     mention_opened = Signal(object)
+    forget_wished = Signal()
 
     def __init__(self, looks: Looks, parent: QWidget, going: WhatGoes) -> None:
         title = _("Forget “{title}” for good?").format(title=shortened(going.title, _LONGEST))
@@ -73,9 +74,19 @@ class ForgettingDialog(SheetDialog):
         column.addWidget(self._copies(going.copies))
         self.forget_button = DangerButton(looks, _("Forget for good"))
         self.keep_button = PrimaryButton(looks, _("Keep it"))
-        self.forget_button.clicked.connect(self.accept)
+        self.forget_button.clicked.connect(self._forget)
         self.keep_button.clicked.connect(self.reject)
         self.finish(self.keep_button, left=self.forget_button)
+
+    def reject(self) -> None:
+        # Once it has begun, it stays until it has ended.
+        if self.keep_button.isEnabled():
+            super().reject()
+
+    def _forget(self) -> None:
+        for button in (self.forget_button, self.keep_button):
+            button.setEnabled(False)
+        self.forget_wished.emit()
 
     def _mentions(self, mentions: Sequence[Mention]) -> Well:
         well = Well(self.looks, spacing=4)
@@ -156,31 +167,43 @@ class _TitleLink(LinkButton):
 
 def ask_to_forget(
     context: Context, parent: QWidget, ref: Ref, then: Callable[[], object] = lambda: None
-) -> ForgettingDialog | None:
+) -> None:
     """Tell what forgetting takes along, and forget when that is wanted; `then` follows it."""
-    try:
-        preview = context.workspace.forgetting.preview(ref)
-    except Problem as problem:
-        context.fail(problem)
-        return None
-    going = _going(context, ref, preview)
+    window = parent.window()
+
+    def job(_progress: Progress) -> WhatGoes:
+        return _going(context, ref, context.workspace.forgetting.preview(ref))
+
+    def ask(going: WhatGoes) -> None:
+        if not any(each.isVisible() for each in window.findChildren(ForgettingDialog)):
+            _ask(context, window, ref, going, then)
+
+    handle = context.jobs.prepare(job)
+    handle.done.connect(ask)
+    handle.failed.connect(context.fail)
+    handle.begin()
+
+
+def _ask(
+    context: Context, window: QWidget, ref: Ref, going: WhatGoes, then: Callable[[], object]
+) -> None:
+    dialog = ForgettingDialog(context.looks, window, going)
 
     def forget() -> None:
-        try:
-            context.workspace.forgetting.forget(ref)
-        except Problem as problem:
-            context.fail(problem)
-            return
-        then()
-        context.say(
-            _("“{title}” is forgotten for good").format(title=shortened(going.title, _LONGEST))
-        )
+        handle = context.jobs.prepare(lambda _progress: context.workspace.forgetting.forget(ref))
+        handle.done.connect(say)
+        handle.failed.connect(context.fail)
+        handle.ended.connect(dialog.accept)
+        handle.begin()
 
-    dialog = ForgettingDialog(context.looks, parent, going)
-    dialog.accepted.connect(forget)
+    def say(_nothing: object) -> None:
+        then()
+        words = _("“{title}” is forgotten for good")
+        context.say(words.format(title=shortened(going.title, _LONGEST)))
+
+    dialog.forget_wished.connect(forget)
     dialog.mention_opened.connect(context.go)
     dialog.open()
-    return dialog
 
 
 def _going(context: Context, ref: Ref, preview: Forgetting) -> WhatGoes:

@@ -17,7 +17,9 @@ from leadjournal.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from leadjournal.ui.widgets.label import Label
 
 if TYPE_CHECKING:
+    from leadjournal.services.jobs import Progress
     from leadjournal.services.workspace import Workspace
+    from leadjournal.ui.job_runner import JobRunner
 
 _WIDE = 480
 
@@ -25,9 +27,12 @@ _WIDE = 480
 class RecoverySheetDialog(Dialog):
     """Saves the page as a PDF; then it can be opened, to be printed."""
 
-    def __init__(self, looks: Looks, parent: QWidget, workspace: Workspace) -> None:
+    def __init__(
+        self, looks: Looks, parent: QWidget, workspace: Workspace, jobs: JobRunner
+    ) -> None:
         super().__init__(looks, parent, _("Recovery sheet"), width=_WIDE)
         self._workspace = workspace
+        self._jobs = jobs
         self._file: Path | None = None
         for sentence in _sentences(workspace.is_encrypted):
             self.column.addWidget(Label(looks, sentence, "body", "text_2", wrap=True))
@@ -61,11 +66,23 @@ class RecoverySheetDialog(Dialog):
         """Write the page there, and say so; nothing but a PDF is ever written over."""
         if path.suffix.lower() != ".pdf":
             path = path.with_name(f"{path.name}.pdf")
-        try:
-            self._workspace.recovery_sheet.write(path)
-        except Problem as problem:
-            self._say(str(problem), "danger")
-            return
+        sheet, written = self._workspace.recovery_sheet, path
+
+        def job(_progress: Progress) -> Path:
+            sheet.write(written)
+            return written
+
+        self.save_button.setEnabled(False)
+        handle = self._jobs.prepare(job)
+        handle.done.connect(self._saved)
+        handle.failed.connect(self._not_saved)
+        handle.begin()
+
+    def _not_saved(self, problem: Problem) -> None:
+        self.save_button.setEnabled(True)
+        self._say(str(problem), "danger")
+
+    def _saved(self, path: Path) -> None:
         self._file = path
         self._say(_("Saved as {file}").format(file=isolated(path.name)), "text")
         self.close_button.setText(_("Close"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from leadjournal.services.jobs import Progress
     from leadjournal.services.trash import Gone
     from leadjournal.ui.context import Context
+    from leadjournal.ui.job_runner import Job
 
 _LONGEST = 60
 
@@ -92,13 +93,8 @@ class TrashPage(Page):
         gone = self._gone.get(key)
         if gone is None:
             return
-        try:
-            text = self.context.workspace.trash.text(gone.ref)
-        except Problem:
-            # It came back meanwhile; the list is about to say so.
-            text = gone.excerpt
         row = row_of(gone, self.context.workspace.clock.today(), long=True)
-        self.view.show_sheet(GoneSheet(row, rest_of(text, gone.title)))
+        self.view.show_sheet(GoneSheet(row, rest_of(gone.text, gone.title)))
         self.context.title_changed()
 
     def _search(self, words: str) -> None:
@@ -121,11 +117,10 @@ class TrashPage(Page):
         ask_to_forget(self.context, self, ref_of(key), self.view.go_to_list)
 
     def _ask_to_empty(self) -> None:
-        try:
-            count = self.context.workspace.trash.count()
-        except Problem as problem:
-            self.context.fail(problem)
-            return
+        trash = self.context.workspace.trash
+        self._run_for_all(lambda _progress: trash.count(), self._ask_to_empty_all)
+
+    def _ask_to_empty_all(self, count: int) -> None:
         words = ngettext(
             "{count} record goes for good with its parts and earlier versions, also what the "
             "search does not show now. Undo ends here. Backups made before still hold it.",
@@ -141,11 +136,18 @@ class TrashPage(Page):
         question.open()
 
     def _empty(self) -> None:
-        try:
-            count = self.context.workspace.trash.empty()
-        except Problem as problem:
-            self.context.fail(problem)
-            return
+        trash = self.context.workspace.trash
+        self._run_for_all(lambda _progress: trash.empty(), self._say_empty)
+
+    def _run_for_all(self, job: Job, then: Callable[[int], None]) -> None:
+        self.view.empty_button.setEnabled(False)
+        handle = self.context.jobs.prepare(job)
+        handle.done.connect(then)
+        handle.failed.connect(self.context.fail)
+        handle.ended.connect(lambda: self.view.empty_button.setEnabled(True))
+        handle.begin()
+
+    def _say_empty(self, count: int) -> None:
         self.view.go_to_list()
         words = ngettext(
             "The trash is empty: {count} record went for good",
