@@ -51,7 +51,7 @@ class CopyElsewhere(QObject):
             copy_elsewhere(workspace, target, unsaved, anew=anew)
             return target
 
-        handle = self._window.room.jobs.prepare(job)
+        handle = self._window.room.jobs.prepare(job, journal=False)
         handle.done.connect(lambda copy: self._offer_to_go_on(workspace, copy, unsaved))
         handle.failed.connect(lambda problem: self._copy_failed(problem, unsaved))
         handle.begin()

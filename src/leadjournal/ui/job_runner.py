@@ -107,7 +107,10 @@ class JobRunner(QObject):
         self._handles: set[Handle] = set()
 
     def prepare(self, job: Job, *, journal: bool = True) -> Handle:
-        """A handle on a job: in the journal's lane, or beside it for what needs no journal."""
+        """A handle on a job: in the lane, one after another; or beside it.
+
+        Beside the lane runs what needs no journal, or lets go of it between its steps.
+        """
         handle = Handle(job, self._lane if journal else self._others)
         self._handles.add(handle)
         handle.over.connect(lambda: self._handles.discard(handle))

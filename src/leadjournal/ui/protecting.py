@@ -151,7 +151,7 @@ class Protecting(QObject):
             if (page := self._desk.pages.page()) is not None:
                 page.refresh()
 
-        handle = self._room.jobs.prepare(job)
+        handle = self._room.jobs.prepare(job, journal=False)
         handle.done.connect(say)
         handle.failed.connect(self._desk.fail)
         handle.begin()
