@@ -115,6 +115,16 @@ def test_after_a_few_wrong_tries_the_next_one_waits(
     assert button.text() == "Unlock"
 
 
+def test_a_wrong_passphrase_is_explained_from_the_third_try_on(unlock: UnlockScreen) -> None:
+    (field,) = _fields(unlock)
+    long = CannotDecrypt("The passphrase is wrong, or the file is damaged.")
+    said = []
+    for _try in range(3):
+        unlock.refuse(long)
+        said.append(field.accessibleDescription())
+    assert said == ["That passphrase does not open it."] * 2 + [str(long)]
+
+
 def test_a_clock_that_is_set_back_makes_nobody_wait_for_long(clock: FixedClock) -> None:
     tries = Tries(clock)
     for _try in range(1_000):

@@ -109,10 +109,14 @@ class ReadableCopies(SheetDialog):
             count,
         ).format(count=number(count))
         super().__init__(looks, parent, title, width=_WIDE)
-        sentence = _(
+        sentence = ngettext(
+            "It was made before the journal had its passphrase and opens without one. Deleting it "
+            "cannot be undone; a backup with the passphrase is made first. Copies you put "
+            "elsewhere stay.",
             "They were made before the journal had its passphrase and open without one. Deleting "
             "them cannot be undone; a backup with the passphrase is made first. Copies you put "
-            "elsewhere stay."
+            "elsewhere stay.",
+            count,
         )
         self.sheet.addWidget(Label(looks, sentence, "body", "text_2", wrap=True))
         for path in copies[:_SHOWN]:
@@ -122,7 +126,7 @@ class ReadableCopies(SheetDialog):
             self.sheet.addWidget(Label(looks, more, "small", "text_2"))
         verb = ngettext("Delete this copy", "Delete these {count} copies", count)
         self.verb = DangerButton(looks, verb.format(count=number(count)))
-        self.keep = PrimaryButton(looks, _("Keep them"))
+        self.keep = PrimaryButton(looks, ngettext("Keep it", "Keep them", count))
         self.verb.clicked.connect(self.accept)
         self.keep.clicked.connect(self.reject)
         self.finish(self.keep, left=self.verb)
@@ -161,5 +165,8 @@ def _sentences_on_removing(entries: int) -> list[str]:
         "computer or a copy of the file.",
         entries,
     )
+    if not entries:
+        words = _("Everything in the journal can then be read by whoever has this computer or a "
+                  "copy of the file.")  # fmt: skip
     kept = _("The file as it is now is kept among the backups, with its passphrase.")
     return [words.format(count=number(entries)), kept]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from leadjournal.base.errors import Problem, UserMistake
+from leadjournal.base.errors import CannotDecrypt, Problem, UserMistake
 from leadjournal.base.words import _, isolated, ngettext
 from leadjournal.ui.pages.unlock.tries import Tries
 from leadjournal.ui.theme.looks import Looks
@@ -18,6 +18,7 @@ from leadjournal.ui.widgets.passphrase import PassphraseField, Said
 
 _COLUMN = 340
 _MARK = 56
+_EXPLAINED_FROM = 3
 
 
 class LockWords(NamedTuple):
@@ -74,7 +75,7 @@ class UnlockScreen(QWidget):
         """
         if not isinstance(problem, UserMistake):
             self._tries.failed()
-        self._passphrase.say(Said(str(problem), "circle-alert", "danger"))
+        self._passphrase.say(Said(self._words_on(problem), "circle-alert", "danger"))
         self._passphrase.editor.selectAll()
         self._allow(True)
         self._wait()
@@ -83,6 +84,12 @@ class UnlockScreen(QWidget):
     def wants_setting(self) -> bool:
         """Whether the setting is to be shown once it is open."""
         return self._setting.isChecked()
+
+    def _words_on(self, problem: Problem) -> str:
+        # Mostly it is a slip of the finger; what else it may be helps who tried again and again.
+        if isinstance(problem, CannotDecrypt) and self._tries.failures < _EXPLAINED_FROM:
+            return _("That passphrase does not open it.")
+        return str(problem)
 
     def _try(self) -> None:
         if not self._unlock.isEnabled() or self._wait():

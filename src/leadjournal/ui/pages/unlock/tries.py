@@ -22,6 +22,11 @@ class Tries:
         self._failures += 1
         self._last = self._clock.now()
 
+    @property
+    def failures(self) -> int:
+        """How often it was not the passphrase."""
+        return self._failures
+
     def seconds_left(self) -> int:
         """How long the next try has to wait."""
         if self._last is None:
