@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from leadjournal.base import backups as places
 from leadjournal.base import folders
 from leadjournal.base.clock import FixedClock
 from leadjournal.base.errors import MachineFault
 from leadjournal.rules.backup_state import BackupState
-from leadjournal.services.journals import open_workspace
+from leadjournal.services.journals import create_workspace, open_workspace
 from leadjournal.services.workspace import Workspace
 from tests.support.journals import NOW, PASSPHRASE, new_workspace, rows
 from tests.support.records import an_outcome, an_output
@@ -170,6 +171,39 @@ def test_where_no_folder_can_be_made_nothing_is_left(space: Workspace, tmp_path:
     with pytest.raises(MachineFault):
         space.backups.make(tmp_path / "file")
     assert (tmp_path / "file").read_text() == "in the way"
+
+
+def journal_in(folder: Path, clock: FixedClock) -> Workspace:
+    folder.mkdir(parents=True)
+    return create_workspace(folder / "a.leadjournal", "A journal", None, clock)
+
+
+def test_backups_of_another_journal_of_the_same_name_are_not_its_own(tmp_path: Path) -> None:
+    clock = FixedClock(NOW)
+    other = journal_in(folders.journals(), clock)
+    clock.moment += timedelta(hours=5)
+    other.backups.make()
+    other.close()
+    space = journal_in(tmp_path / "stick", clock)
+    assert space.backups.is_behind()
+    for words in (
+        space.backups.last_verified_words(),
+        places.last_verified_words(space.path, clock.now()),
+    ):
+        assert words == "There is no backup yet"
+    # The stick takes no backups: they lie with those of the other journal.
+    (space.path.parent / "backups").write_text("in the way")
+    clock.moment += timedelta(hours=1)
+    made = space.backups.make()
+    assert made.parent == folders.journals() / "backups"
+    assert not space.backups.is_behind()
+    space.close()
+    clock.moment += timedelta(hours=1)
+    other = open_workspace(other.path, None, clock)
+    later = other.backups.make()
+    other.close()
+    assert places.last_verified(space.path, clock.now()) == path_moment(made)
+    assert places.last_verified(other.path, clock.now()) == path_moment(later)
 
 
 def test_a_sound_journal_is_in_order_and_counted(space: Workspace) -> None:

@@ -16,7 +16,12 @@ from leadjournal.base.errors import (
 )
 from leadjournal.rules.backup_state import BackupState
 from leadjournal.services.journals import open_workspace
-from leadjournal.services.restoring import backups_of_closed, entries_of_closed, restore
+from leadjournal.services.restoring import (
+    backups_of_closed,
+    delete_backup,
+    entries_of_closed,
+    restore,
+)
 from leadjournal.services.workspace import Workspace
 from tests.support.journals import NOW, PASSPHRASE, digest, new_workspace
 
@@ -105,7 +110,7 @@ def test_a_backup_with_another_passphrase_opens_with_its_own(tmp_path: Path) -> 
     path.unlink()
     new_workspace(tmp_path, passphrase=PASSPHRASE).close()
     (listed,) = backups_of_closed(path, PASSPHRASE).listing(CLOCK.now())
-    assert listed.words == "Locked, or damaged"
+    assert listed.words == "Needs an older passphrase"
     before = digest(path)
     with pytest.raises(CannotDecrypt):
         restore(path, backup, PASSPHRASE, CLOCK)
@@ -186,3 +191,10 @@ def test_the_entries_of_a_closed_journal(tmp_path: Path) -> None:
     assert found is not None
     assert len(found) == 2
     assert entries_of_closed(path, "another one") is None
+
+
+def test_a_backup_is_deleted_with_its_log(tmp_path: Path) -> None:
+    _path, backup = made(tmp_path)
+    backup.with_name(f"{backup.name}-wal").write_bytes(b"not brought in yet")
+    delete_backup(backup)
+    assert list(backup.parent.iterdir()) == []

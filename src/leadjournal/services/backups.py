@@ -65,6 +65,7 @@ class Backups:
             name, lambda path: journal.copy_to(path, lambda done, all_: say.say(done, all_, words))
         )
         places.note_verified(target, self._identity())
+        places.note_identity(journal.path, self._identity())
         return target
 
     def _first_that_takes(self, name: str, copy: Callable[[Path], object]) -> Path:
@@ -108,11 +109,13 @@ class Backups:
 
     def last_verified(self) -> datetime | None:
         """When the newest backup was made that passed its check; no file is opened."""
-        return places.last_verified(self._journal.path, self._journal.clock.now())
+        return places.last_verified(self._journal.path, self._journal.clock.now(), self._identity())
 
     def last_verified_words(self) -> str:
         """The same in one sentence."""
-        return places.last_verified_words(self._journal.path, self._journal.clock.now())
+        return places.last_verified_words(
+            self._journal.path, self._journal.clock.now(), self._identity()
+        )
 
     def is_behind(self) -> bool:
         """Whether something was changed since the newest verified backup was made."""

@@ -95,9 +95,10 @@ def _take_place(path: Path, backup: Path, passphrase: str | None, clock: Clock) 
 
 
 def delete_backup(backup: Path) -> None:
-    """Remove one backup for good."""
+    """Remove one backup for good, with the log that may belong to it."""
     try:
-        backup.unlink(missing_ok=True)
+        for part in places.parts_of(backup):
+            part.unlink(missing_ok=True)
     except OSError as fault:
         raise cannot_write(backup, fault) from fault
     places.note_refused(backup)
