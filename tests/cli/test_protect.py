@@ -87,3 +87,17 @@ def test_a_wrong_present_passphrase_is_told(plain: Path, secret: Path, other: Pa
     before = plain.read_bytes()
     lj("protect", "-j", plain, "--passphrase-file", other, "--remove").told(3, "is wrong")
     assert plain.read_bytes() == before
+
+
+def test_copies_of_a_journal_that_anybody_can_read_are_never_deleted(
+    plain: Path, secret: Path
+) -> None:
+    assert lj("backup", "-j", plain).code == 0
+    backups = sorted((plain.parent / "backups").iterdir())
+    refusal = ("Nothing was deleted", "only backups")
+    lj("protect", "-j", plain, "--delete-readable-copies").told(1, *refusal)
+    lj("protect", "-j", plain, "--new-passphrase-file", secret)
+    words = ("--passphrase-file", secret, "--remove", "--delete-readable-copies")
+    lj("protect", "-j", plain, *words).told(1, *refusal)
+    assert set(backups) < set((plain.parent / "backups").iterdir())
+    lj("list", "entry", "-j", plain).told(3, "needs a passphrase")

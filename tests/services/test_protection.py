@@ -1,3 +1,5 @@
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -5,10 +7,13 @@ import pytest
 from leadjournal.base.clock import FixedClock
 from leadjournal.base.errors import CannotDecrypt, InvalidValue, NotAJournal
 from leadjournal.model.entry import EntryDraft
+from leadjournal.services import rescue, waiting
 from leadjournal.services.journals import open_workspace
 from leadjournal.services.protection import change_protection, delete_copies, readable_copies
+from leadjournal.services.unsaved import Unsaved
 from leadjournal.services.workspace import Workspace
-from leadjournal.store.engine import connect
+from leadjournal.store.engine import APPLICATION_ID, connect
+from tests.support.guards import LogLines
 from tests.support.journals import NOW, PASSPHRASE, TODAY, new_workspace, rows
 
 OTHER = "the harbour's calm at noon"
@@ -135,3 +140,118 @@ def test_a_wrong_present_passphrase_changes_nothing(tmp_path: Path) -> None:
     with pytest.raises(CannotDecrypt):
         change_protection(space.path, OTHER, "something else", CLOCK)
     assert space.path.read_bytes() == before
+
+
+def plain_files(folder: Path) -> list[str]:
+    """The files below a folder in which the canary can be read."""
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    return sorted(file.name for file in files if CANARY in file.read_bytes())
+
+
+def test_the_log_of_a_copy_is_deleted_with_it(tmp_path: Path) -> None:
+    space = written(tmp_path, None)
+    backup = space.backups.make()
+    space.close()
+    for ending in ("-wal", "-shm"):
+        backup.with_name(f"{backup.name}{ending}").write_bytes(CANARY * 50)
+    kept = change_protection(space.path, None, PASSPHRASE, CLOCK)
+    found = readable_copies(space.path, space.identity)
+    assert set(found) == {backup, kept}
+    delete_copies(found)
+    assert list((tmp_path / "backups").iterdir()) == []
+    assert plain_files(tmp_path) == []
+
+
+def test_logs_without_a_file_are_named_when_anybody_can_read_them(tmp_path: Path) -> None:
+    space = written(tmp_path, PASSPHRASE)
+    identity = space.identity
+    space.close()
+    backups = tmp_path / "backups"
+    backups.mkdir(exist_ok=True)
+    lonely = backups / "a replaced 2025-10-30 120000.leadjournal-wal"
+    put_by = tmp_path / "a.leadjournal-wal put by 2025-10-30 120000"
+    for log in (lonely, put_by):
+        log.write_bytes(CANARY * 2_000)
+    (tmp_path / "b.leadjournal-wal put by 2025-10-30 120000").write_bytes(CANARY * 2_000)
+    (tmp_path / "a.leadjournal-wal put by 2025-10-30 120001").write_bytes(os.urandom(30_000))
+    found = readable_copies(space.path, identity)
+    assert found == sorted([lonely, put_by])
+    delete_copies(found)
+    assert readable_copies(space.path, identity) == []
+    assert len(list(tmp_path.glob("*put by*"))) == 2
+
+
+def test_a_damaged_copy_that_anybody_can_read_is_named_by_its_name(tmp_path: Path) -> None:
+    space = written(tmp_path, None)
+    backup = space.backups.make()
+    space.close()
+    backup.write_bytes(backup.read_bytes()[:5_000])
+    (backup.parent / "other 2025-10-31 120000.leadjournal").write_bytes(backup.read_bytes())
+    assert readable_copies(space.path, space.identity) == [backup]
+
+
+def test_a_hostile_file_among_the_backups_is_not_run(tmp_path: Path) -> None:
+    space = written(tmp_path, PASSPHRASE)
+    identity = space.identity
+    space.close()
+    hostile = tmp_path / "backups" / "other.leadjournal"
+    hostile.parent.mkdir(exist_ok=True)
+    raw = connect(hostile, "rwc", None)
+    raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    raw.execute("PRAGMA user_version = 2")
+    raw.execute(
+        "CREATE VIEW identity AS WITH RECURSIVE n (x) AS "
+        "(SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) AS journal FROM n"
+    )
+    raw.close()
+    assert readable_copies(space.path, identity) == []
+
+
+def test_what_is_deleted_is_overwritten_on_the_disk_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "copy.leadjournal"
+    file.write_bytes(CANARY * 100_000)
+    seen: list[bytes] = []
+    sync = os.fsync
+
+    def watched(handle: int) -> None:
+        if stat.S_ISREG(os.fstat(handle).st_mode):
+            seen.append(file.read_bytes())
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", watched)
+    delete_copies([file])
+    assert seen == [bytes(len(CANARY) * 100_000)]
+    assert not file.exists()
+
+
+@pytest.mark.parametrize(("old", "new"), CHANGES)
+def test_words_that_wait_are_taken_in_before_the_passphrase_changes(
+    tmp_path: Path, old: str | None, new: str | None
+) -> None:
+    space = written(tmp_path, old)
+    facts = {"day": TODAY.isoformat(), "kind": "note"}
+    assert rescue.keep(space, [Unsaved.of_entry("", facts, "Waited", "canary")])
+    space.close()
+    change_protection(space.path, old, new, CLOCK)
+    again = open_workspace(space.path, new, CLOCK)
+    assert "Waited" in [entry.title for entry in again.entries.all()]
+    assert not waiting.place(again.identity).exists()
+    again.close()
+
+
+def test_words_that_cannot_be_taken_in_keep_nobody_from_a_passphrase_and_are_named(
+    tmp_path: Path, log_lines: LogLines
+) -> None:
+    space = written(tmp_path, None)
+    place = waiting.place(space.identity)
+    place.parent.mkdir(parents=True)
+    backup = space.backups.make()
+    place.write_bytes(backup.read_bytes()[:6_000])
+    backup.unlink()
+    space.close()
+    kept = change_protection(space.path, None, PASSPHRASE, CLOCK)
+    (line,) = log_lines.take()
+    assert "DamagedJournal" in line
+    assert readable_copies(space.path, space.identity) == [kept, place]

@@ -8,9 +8,11 @@ import pytest
 
 from leadjournal.base import folders
 from leadjournal.base.clock import FixedClock
-from leadjournal.base.errors import UserMistake
-from leadjournal.services import rescue
+from leadjournal.base.errors import Problem, UserMistake
+from leadjournal.model.catalogue import Ref
+from leadjournal.services import rescue, waiting
 from leadjournal.services.journals import open_workspace
+from leadjournal.services.protection import change_protection
 from leadjournal.services.unsaved import Unsaved
 from leadjournal.services.workspace import Workspace
 from tests.support.guards import LogLines
@@ -108,6 +110,58 @@ def test_an_answer_to_a_guide_that_was_finished_becomes_a_note(space: Workspace)
     rescue.keep(space, [answer])
     rescue.bring_back(space)
     assert [each.title for each in space.entries.all()] == ["What?"]
+
+
+def test_what_fits_nowhere_becomes_a_note_and_nothing_comes_back_twice(space: Workspace) -> None:
+    odd = Unsaved.of_entry("", {**FACTS, "kind": "no such kind"}, "Odd", "second")
+    rescue.keep(space, [Unsaved.of_entry("", FACTS, "New", "once"), odd])
+    rescue.keep(space, [Unsaved("no such way", "", {}, "Third"), unsaved(space)[3]])
+    assert rescue.bring_back(space) == 4
+    assert rescue.bring_back(space) == 0
+    texts = {entry.title: entry.text for entry in space.entries.all()}
+    assert texts == {"Known": "", "New": "once", "Odd": "second", "Third": ""}
+    assert len(space.entries.all()) == len(texts)
+
+
+def test_what_cannot_be_saved_at_all_waits_on_alone(space: Workspace) -> None:
+    too_long = "x" * 3_000_000
+    stuck = Unsaved.of_entry("", FACTS, "", too_long)
+    rescue.keep(space, [stuck, Unsaved.of_entry("", FACTS, "New", "once")])
+    for _opening in range(2):
+        with pytest.raises(Problem):
+            rescue.bring_back(space)
+        assert [entry.title for entry in space.entries.all()] == ["New"]
+    with closing(
+        waiting.opened(waiting.place(space.identity), space.passphrase, space.clock)
+    ) as it:
+        assert [text["words"] for text in waiting.texts_of(it)] == [too_long]
+
+
+def test_words_that_wait_since_before_the_passphrase_come_under_it(tmp_path: Path) -> None:
+    with closing(new_workspace(tmp_path)) as plain:
+        rescue.keep(plain, [Unsaved.of_entry("", FACTS, "First", "readable")])
+        place = waiting.place(plain.identity)
+        put_by = place.read_bytes()
+    change_protection(plain.path, None, PASSPHRASE, FixedClock(NOW))
+    place.write_bytes(put_by)
+    with closing(open_workspace(plain.path, PASSPHRASE, FixedClock(NOW))) as space:
+        assert rescue.keep(space, [Unsaved.of_entry("", FACTS, "Second", "hidden")])
+        assert b"readable" not in place.read_bytes()
+        assert rescue.bring_back(space) == 2
+        place.write_bytes(put_by)
+        assert rescue.bring_back(space) == 1
+        assert not place.exists()
+
+
+def test_what_is_forgotten_does_not_wait_either(space: Workspace) -> None:
+    gone, stays = space.entries.capture("Gone"), space.entries.capture("Stays")
+    for entry in (gone, stays):
+        rescue.keep(space, [Unsaved.of_entry(entry.id, FACTS, entry.title, "and longer")])
+    space.forgetting.forget(Ref("entry", gone.id))
+    assert b"Gone" not in waiting.place(space.identity).read_bytes()
+    space.forgetting.forget(Ref("entry", stays.id))
+    assert not waiting.place(space.identity).exists()
+    assert rescue.bring_back(space) == 0
 
 
 def test_where_nothing_can_be_put_by_that_is_said_and_logged_without_words(

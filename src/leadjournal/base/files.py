@@ -3,7 +3,7 @@
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,6 +20,32 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def erase(path: Path) -> None:
+    """Remove a file for good: what lies on the disk is overwritten before, as far as it can be.
+
+    A disk may still keep the old blocks elsewhere, so this helps but promises nothing. A file
+    with a second name only loses this one.
+    """
+    with suppress(OSError):
+        _overwrite(path)
+    try:
+        path.unlink(missing_ok=True)
+        sync_folder(path.parent)
+    except OSError as fault:
+        raise cannot_write(path, fault) from fault
+
+
+def _overwrite(path: Path) -> None:
+    if path.stat().st_nlink > 1:
+        return
+    left = path.stat().st_size
+    with path.open("rb+", buffering=0) as file:
+        while left > 0:
+            left -= file.write(bytes(min(left, 1 << 20)))
+        # Or the system forgets what waits to be written as soon as the file is gone.
+        os.fsync(file.fileno())
 
 
 def write_atomically(path: Path, content: bytes) -> None:

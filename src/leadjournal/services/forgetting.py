@@ -7,6 +7,7 @@ from leadjournal.base import backups as places
 from leadjournal.base.words import _
 from leadjournal.model.catalogue import BY_ID, Ref
 from leadjournal.model.person import Person
+from leadjournal.services import waiting
 from leadjournal.services.entries import Entries
 from leadjournal.services.outcomes import Outcomes
 from leadjournal.services.trash import Trash
@@ -59,7 +60,9 @@ class Forgetter:
         if is_there:
             self._remove(ref)
         refs = self._trash.records_of(ref)
-        self._journal.forget({one.id for one in refs})
+        ids = {one.id for one in refs}
+        self._journal.forget(ids)
+        waiting.forget(self._journal, ids)
         self._journal.announce(Announcement(_("Forget for good"), refs))
 
     def _remove(self, ref: Ref) -> None:

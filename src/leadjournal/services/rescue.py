@@ -7,18 +7,17 @@ import tempfile
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
-from leadjournal.base import folders
-from leadjournal.base.ending import ENDING
 from leadjournal.base.errors import Problem, UserMistake
-from leadjournal.base.files import cannot_write, sync_folder, write_atomically
+from leadjournal.base.files import cannot_write, erase, sync_folder, write_atomically
 from leadjournal.base.words import _
+from leadjournal.services import waiting
 from leadjournal.services.unsaved import Unsaved, as_text, packed, take_in, unpacked
 from leadjournal.services.workspace import Workspace
-from leadjournal.store.journal_file import create_journal, open_journal
+from leadjournal.store.journal_file import open_journal
 
 _LOG = logging.getLogger(__name__)
-_KEY = "rescued"
 
 
 def copy_elsewhere(
@@ -66,13 +65,11 @@ def keep(workspace: Workspace, unsaved: Sequence[Unsaved]) -> bool:
     """
     if not unsaved:
         return True
-    path = _place(workspace)
+    path = waiting.place(workspace.identity)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        opened = open_journal if path.exists() else create_journal
-        with closing(Workspace(opened(path, workspace.passphrase, workspace.clock))) as other:
-            before = other.drafts.peek(_KEY) or {"texts": []}
-            other.drafts.keep(_KEY, {"texts": [*before["texts"], *packed(unsaved)]})
+        other = waiting.opened_for_more(path, workspace.passphrase, workspace.clock)
+        with closing(other):
+            waiting.put(other, [*waiting.texts_of(other), *packed(unsaved)])
     except (Problem, OSError) as fault:
         _LOG.error("What was typed last could not be put by: %s", type(fault).__name__)
         return False
@@ -80,14 +77,39 @@ def keep(workspace: Workspace, unsaved: Sequence[Unsaved]) -> bool:
 
 
 def bring_back(workspace: Workspace) -> int:
-    """Write what was put by into its journal; gives how many texts that were."""
-    if workspace.read_only or not (path := _place(workspace)).exists():
+    """Write what was put by into its journal; gives how many texts that were.
+
+    Each text goes from where it waited as soon as it is in the journal. One that does not fit
+    there becomes a note of its words; one that cannot be saved at all waits on.
+    """
+    path = waiting.place(workspace.identity)
+    if workspace.read_only or not path.exists():
         return 0
-    with closing(Workspace(open_journal(path, workspace.passphrase, workspace.clock))) as other:
-        found = unpacked((other.drafts.peek(_KEY) or {"texts": []})["texts"])
-        take_in(workspace, found)
-    path.unlink(missing_ok=True)
-    return len(found)
+    back, stays = 0, 0
+    problem: Problem | None = None
+    with closing(waiting.opened(path, workspace.passphrase, workspace.clock)) as other:
+        while len(texts := waiting.texts_of(other)) > stays:
+            try:
+                _take_back(workspace, texts[stays])
+            except Problem as found:
+                problem = problem or found
+                stays += 1
+            else:
+                waiting.put(other, [*texts[:stays], *texts[stays + 1 :]])
+                back += 1
+    if problem is not None:
+        raise problem
+    erase(path)
+    return back
+
+
+def _take_back(workspace: Workspace, text: dict[str, Any]) -> None:
+    try:
+        take_in(workspace, unpacked([text]))
+    except (Problem, ValueError, TypeError, KeyError):
+        words = str(text.get("words") or "").strip().removeprefix("# ")
+        if words:
+            workspace.entries.capture(words)
 
 
 def _refuse_to_overwrite(path: Path) -> None:
@@ -95,7 +117,3 @@ def _refuse_to_overwrite(path: Path) -> None:
         raise UserMistake(
             _("{file} is already there.").format(file=path), way_out=_("Choose another name.")
         )
-
-
-def _place(workspace: Workspace) -> Path:
-    return folders.settings() / "rescued" / f"{workspace.identity}{ENDING}"

@@ -10,7 +10,6 @@ import sqlcipher3.dbapi2 as driver
 from leadjournal.base import folders
 from leadjournal.base.ending import ENDING
 from leadjournal.base.errors import (
-    MachineFault,
     MissingFile,
     NewerJournal,
     NotAJournal,
@@ -31,7 +30,6 @@ from leadjournal.store.engine import (
     distrust,
     prepare,
 )
-from leadjournal.store.identity import identity_of
 from leadjournal.store.lock import take_note_away
 from leadjournal.store.migrations import MIGRATIONS, SCHEMA
 from leadjournal.store.search_index import drop_triggers, install, refill
@@ -98,26 +96,6 @@ def needs_passphrase(path: Path) -> bool:
         finally:
             connection.close()
     return False
-
-
-def identity_of_plain(path: Path) -> str | None:
-    """Which journal a closed file without a passphrase is a copy of.
-
-    Nothing ("") for a journal of the first version, None for what is encrypted or no journal.
-    """
-    try:
-        examine(path)
-        connection = connect(path, "ro", None)
-    except (MachineFault, DriverError):
-        return None
-    try:
-        if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
-            return None
-        return identity_of(connection)
-    except DriverError:
-        return None
-    finally:
-        connection.close()
 
 
 def open_connection(

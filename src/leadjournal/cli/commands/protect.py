@@ -51,6 +51,12 @@ def command(
     path = journal_meant(context, journal)
     refuse_when_open(path)
     present = passphrase_for(path, passphrase_file)
+    if delete and (remove or (only_delete and present is None)):
+        raise UserMistake(
+            _("Anybody can read the journal itself, so its readable copies are no secret."),
+            _("Nothing was deleted or changed; they may be the only backups there are."),
+            _("Give the journal a passphrase with --new-passphrase-file FILE first."),
+        )
     with closing(open_workspace(path, present, terminal.clock, read_only=True)) as workspace:
         identity = workspace.identity
     if not only_delete:
