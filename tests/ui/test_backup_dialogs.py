@@ -49,6 +49,7 @@ def test_a_row_tells_age_entries_size_and_whether_it_opens() -> None:
     ("state", "badge", "second"),
     [
         (BackupState.LOCKED, "Locked, or damaged", "46.9 MB"),
+        (BackupState.OLDER, "Needs an older passphrase", "46.9 MB"),
         (BackupState.ASKS, "Needs its passphrase", "46.9 MB"),
         (BackupState.DAMAGED, "Damaged", "46.9 MB"),
         (BackupState.OTHER, "Of another journal", "46.9 MB"),
@@ -94,6 +95,26 @@ def test_the_keyboard_is_at_the_one_that_is_offered(qtbot: QtBot, room: Room) ->
     qtbot.waitUntil(lambda: dialog.card.height() > 3 * 40)
     with qtbot.waitSignal(dialog.other_wished):
         dialog.other.click()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_enter_and_space_open_the_first_row(qtbot: QtBot, room: Room, key: Qt.Key) -> None:
+    window = Window(room, SPECS)
+    qtbot.addWidget(window)
+    window.resize(900, 600)
+    window.show()
+    dialog = BackupsDialog(room.looks, window, "Nadia")
+    dialog.open()
+    dialog.show_backups([backup(number, BackupState.LOCKED) for number in range(30)], NOW)
+    row = dialog.card.rows()[0]
+    qtbot.waitUntil(lambda: dialog.focusWidget() is row)
+    with qtbot.waitSignal(dialog.chosen) as chosen:
+        QTest.keyClick(row, key)
+    assert chosen.args == [Path("a 0.leadjournal")]
+    assert dialog.isVisible()
+    assert window.geometry().contains(dialog.geometry())
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
 
 
 def restore_dialog(qtbot: QtBot, room: Room) -> RestoreDialog:

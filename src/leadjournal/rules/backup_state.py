@@ -11,6 +11,7 @@ class BackupState(Enum):
     OPENS = later("Opens")
     UNSEEN = later("Not looked at yet")
     ASKS = later("Needs its passphrase")
+    OLDER = later("Needs an older passphrase")
     LOCKED = later("Locked, or damaged")
     DAMAGED = later("Damaged")
     EMPTY = later("Empty file")

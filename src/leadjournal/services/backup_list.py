@@ -33,6 +33,8 @@ class Backup:
     is_ahead: bool = False
     is_named: bool = True
     is_ordinary: bool = True
+    reason: str = ""
+    """Why it was kept, as its name tells."""
 
     @property
     def opens(self) -> bool:
@@ -42,7 +44,7 @@ class Backup:
     @property
     def asks(self) -> bool:
         """Whether it opens with a passphrase that was not given yet, as far as can be told."""
-        return self.state in (BackupState.ASKS, BackupState.LOCKED)
+        return self.state in (BackupState.ASKS, BackupState.OLDER, BackupState.LOCKED)
 
     @property
     def words(self) -> str:
@@ -55,6 +57,7 @@ class Backup:
         told = (
             (self.is_ahead, _("dated in the future")),
             (not self.is_ordinary, _("kept when it was replaced")),
+            (self.reason, self.reason),
         )
         return tuple(words for applies, words in told if applies)
 
@@ -98,6 +101,7 @@ class BackupList:
                 is_ahead=places.made_at(path, journal) > now,
                 is_named=places.is_named_after(path, journal),
                 is_ordinary=places.is_ordinary(path, journal),
+                reason=places.reason_of(path, journal),
             )
             for path in places.copies_beside(journal)
         ]
@@ -129,6 +133,10 @@ class BackupList:
             self._seen[key] = self._examined(backup, thoroughly=thoroughly or not known)
             self._note(backup, self._seen[key], already=noted is not None and not thoroughly)
         state, contents = self._seen[key]
+        is_older = noted is not None or backup.reason == _("old passphrase")
+        if state is BackupState.LOCKED and is_older:
+            # It opened once and is the same file still: only its passphrase is another.
+            state = BackupState.OLDER
         return replace(backup, state=state, entries=contents.entries if contents else None)
 
     def _note(self, backup: Backup, seen: _Seen, *, already: bool) -> None:

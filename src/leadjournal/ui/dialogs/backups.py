@@ -47,15 +47,16 @@ class BackupsDialog(SheetDialog):
     def show_backups(
         self, backups: Sequence[Backup], now: datetime, first: Path | None = None
     ) -> None:
-        """Show them all; the keyboard goes to the one that is offered first."""
+        """Show them all; the keyboard goes to the one that is offered first, else to the first."""
         self.card.say(
             ""
             if backups
             else _("There is none in the usual places. A copy on a stick can be chosen as a file.")
         )
         self.card.show_backups(backups, now)
-        at = next((row for backup, row in zip(backups, self.card.rows(), strict=False)
-                   if backup.path == first), None)  # fmt: skip
+        rows = self.card.rows()
+        at = next((row for backup, row in zip(backups, rows, strict=False)
+                   if backup.path == first), rows[0] if rows else None)  # fmt: skip
         # New rows are shown by their layout in its next turn; before, they have no height.
         QTimer.singleShot(0, self, lambda: self._settle(at))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -90,7 +90,19 @@ class Dialog(QDialog):
             tall = layout.heightForWidth(wide) if layout.hasHeightForWidth() else 0
             tall = max(tall, 0) or self.sizeHint().height()
             most = parent.height() - MARGIN if parent is not None else tall
+            middle = self.geometry().center()
             self.resize(wide, min(tall, most))
+            if parent is not None and self.isVisible():
+                self._stay_in(parent.geometry(), middle)
+
+    def _stay_in(self, room: QRect, middle: QPoint) -> None:
+        # A dialog that is filled later grows to both sides, and never out of its window.
+        place = self.geometry()
+        place.moveCenter(middle)
+        left = max(room.left(), min(place.left(), room.right() - place.width()))
+        top = max(room.top(), min(place.top(), room.bottom() - place.height()))
+        place.moveTo(left, top)
+        self.setGeometry(place)
 
     def _stack_buttons(self, room: int) -> None:
         beside = QBoxLayout.Direction.LeftToRight

@@ -28,6 +28,7 @@ SHOWN = 12
 _BADGES = {
     BackupState.OPENS: ("good", "circle-check"),
     BackupState.ASKS: ("plain", "key-round"),
+    BackupState.OLDER: ("plain", "key-round"),
     BackupState.LOCKED: ("debt", "key-round"),
     BackupState.NEWER: ("debt", "hourglass"),
     BackupState.BUSY: ("debt", "hourglass"),
