@@ -19,6 +19,8 @@ from leadjournal.base.files import write_atomically
 from leadjournal.base.formats import clock_time, day_and_time
 from leadjournal.base.words import _
 
+PARTS = ("-wal", "-journal", "-shm")
+"""What SQLite, ended too early, leaves beside a file under the file's name with these endings."""
 _NOTE = "backups.json"
 _MOMENT = "%Y-%m-%d %H%M%S"
 _NAMED = re.compile(
@@ -108,6 +110,22 @@ def copies_beside(journal: Path) -> list[Path]:
     return [path for path in found if path.absolute() != journal.absolute()]
 
 
+def parts_of(copy: Path) -> list[Path]:
+    """A copy and what belongs to it, which is removed with it; the copy itself comes last."""
+    beside = [copy.with_name(f"{copy.name}{ending}") for ending in PARTS]
+    return [*(part for part in beside if part.exists()), copy]
+
+
+def note_identity(journal: Path, identity: str) -> None:
+    """Remember which journal lies at a path, for the time when it is closed."""
+    noted = _noted()
+    own = Verified(identity, 0, 0)
+    if identity and noted.get(str(journal.absolute())) != own:
+        noted[str(journal.absolute())] = own
+        with suppress(OSError, MachineFault):
+            _write(noted)
+
+
 def note_verified(path: Path, journal: str) -> None:
     """Remember that this file opened and passed its check; `journal` is whose copy it is."""
     with suppress(OSError, MachineFault):
@@ -131,27 +149,39 @@ def verified(path: Path) -> Verified | None:
 
 
 def noted_identity(journal: Path) -> str:
-    """Whose copies most of those are that are called like this journal's; nothing if none tells."""
+    """Which journal this is, told without opening it; nothing when nothing is noted.
+
+    What was noted of its path comes first, then whose most of the copies beside it are. Another
+    journal of the same name may have copies in the common place: these tell nothing.
+    """
     noted = _noted()
+    if (own := noted.get(str(journal.absolute()))) is not None:
+        return own.journal
     owners = Counter(
         one.journal
         for path in copies_beside(journal)
-        if is_named_after(path, journal) and (one := _still(path, noted)) and one.journal
+        if is_named_after(path, journal)
+        and _lies_beside(path, journal)
+        and (one := _still(path, noted))
+        and one.journal
     )
     return owners.most_common(1)[0][0] if owners else ""
 
 
-def last_verified(journal: Path, now: datetime) -> datetime | None:
-    """When the newest verified copy was made that is not dated later than now."""
-    return _newest(journal, now, only_verified=True)
+def last_verified(journal: Path, now: datetime, identity: str = "") -> datetime | None:
+    """When the newest verified copy was made that is not dated later than now.
+
+    Without the identity, as when the journal is closed, the noted one tells which are its own.
+    """
+    return _newest(journal, now, identity, only_verified=True)
 
 
-def last_verified_words(journal: Path, now: datetime) -> str:
-    """One sentence for where the journal is closed; cheap, since no file is opened."""
-    moment = last_verified(journal, now)
+def last_verified_words(journal: Path, now: datetime, identity: str = "") -> str:
+    """The same in one sentence; cheap, since no file is opened."""
+    moment = last_verified(journal, now, identity)
     if moment is not None:
         return _("Last verified backup: {when}").format(when=moment_words(moment, now))
-    moment = _newest(journal, now, only_verified=False)
+    moment = _newest(journal, now, identity, only_verified=False)
     if moment is not None:
         return _("Last backup: {when}; not looked at on this computer").format(
             when=moment_words(moment, now)
@@ -170,14 +200,25 @@ def moment_words(moment: datetime, now: datetime) -> str:
     return day_and_time(moment, today)
 
 
-def _newest(journal: Path, now: datetime, *, only_verified: bool) -> datetime | None:
+def _newest(journal: Path, now: datetime, identity: str, *, only_verified: bool) -> datetime | None:
     noted = _noted()
-    moments = [
-        made_at(path, journal)
-        for path in copies_beside(journal)
-        if is_ordinary(path, journal) and (not only_verified or _still(path, noted))
-    ]
+    identity = identity or noted_identity(journal)
+    moments = []
+    for path in copies_beside(journal):
+        if not is_ordinary(path, journal):
+            continue
+        one = _still(path, noted)
+        if one is not None and identity:
+            counts = one.journal == identity
+        else:
+            counts = _lies_beside(path, journal) and not (only_verified and one is None)
+        if counts:
+            moments.append(made_at(path, journal))
     return max((moment for moment in moments if moment <= now), default=None)
+
+
+def _lies_beside(path: Path, journal: Path) -> bool:
+    return path.parent.absolute() == folders.backups(journal).absolute()
 
 
 def _still(path: Path, noted: dict[str, Verified]) -> Verified | None:
