@@ -322,7 +322,9 @@ def test_half_a_minute_before_it_warns_and_any_key_extends(scene: Scene) -> None
     assert scene.window.findChildren(Notice) == []
     scene.wait_alone(0.5)
     (notice,) = scene.window.findChildren(Notice)
-    assert notice.text() == "The journal locks in 30 seconds. A key or the mouse keeps it open."
+    at = (scene.clocks.wall.now() + timedelta(seconds=30)).astimezone()
+    words = f"The journal locks at {at:%H:%M:%S}. A key or the mouse keeps it open."
+    assert notice.text() == words
     QTest.keyClick(scene.window.windowHandle(), Qt.Key.Key_Shift)
     assert not any(each.isVisible() for each in scene.window.findChildren(Notice))
     scene.wait_alone(14)

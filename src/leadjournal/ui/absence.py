@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from datetime import timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -11,7 +12,7 @@ from shiboken6 import isValid
 
 from leadjournal.base.clock import Clock
 from leadjournal.base.preferences import LOCK_AFTER, LOCK_AWAY, Preferences
-from leadjournal.base.words import ngettext
+from leadjournal.base.words import _
 from leadjournal.rules.locking import Why
 from leadjournal.ui.idle_watch import IdleWatch
 from leadjournal.ui.suspend_watch import SuspendWatch
@@ -39,7 +40,10 @@ class Absence(QObject):
         self._window = window
         self._looks = looks
         self._preferences = preferences
+        self._clock = clock
         self._notice: QWidget | None = None
+        self.taken_up: Callable[[], int] = lambda: 0
+        """How much of the window's lower edge other messages take up, in pixels."""
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_LATER)
@@ -76,14 +80,15 @@ class Absence(QObject):
         from leadjournal.ui.widgets.notice import Notice
 
         self._take_warning_back()
-        words = ngettext(
-            "The journal locks in {n} second. A key or the mouse keeps it open.",
-            "The journal locks in {n} seconds. A key or the mouse keeps it open.",
-            seconds,
-        )
+        # A number of seconds would be wrong as soon as it is read.
+        words = _("The journal locks at {time}. A key or the mouse keeps it open.")
+        at = (self._clock.now() + timedelta(seconds=seconds)).astimezone()
         # A dialog would cover what is said on the window behind it.
-        above = QApplication.activeModalWidget() or self._window
-        self._notice = Notice(self._looks, above, words.format(n=seconds), "lock")
+        dialog = QApplication.activeModalWidget()
+        self._notice = Notice(
+            self._looks, dialog or self._window, words.format(time=f"{at:%H:%M:%S}"), "lock",
+            above=0 if dialog else self.taken_up(),
+        )  # fmt: skip
 
     def _take_warning_back(self) -> None:
         notice, self._notice = self._notice, None

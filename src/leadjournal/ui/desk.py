@@ -74,6 +74,7 @@ class Desk(QWidget):
         self.head = Head(room.looks, room.save_state)
         self.pages = PageStack(specs)
         self.toast = Toast(room.looks, self.pages)
+        self.toast.foot = self._foot
         self.problems = ProblemCard(room.looks, self.pages)
         places = LastPlaces(room.preferences, room.remember)
         self.keeping = Keeping(
@@ -133,7 +134,10 @@ class Desk(QWidget):
         """Bring a page to the front."""
         if self._context is None:
             raise Bug("A page was asked for while no journal is open")
+        before = self.pages.page()
         page = self.pages.show_page(page_id, self._context)
+        if page is not before:
+            self.toast.leave()
         # A page that comes to the front would cover what is still being told.
         self.toast.raise_()
         self.problems.raise_()
@@ -200,12 +204,21 @@ class Desk(QWidget):
         """A backup was made or deleted; that is no step of the journal."""
         self.pages.tell(frozenset(("backup",)))
 
+    def messages_tall(self) -> int:
+        """How much of the lower edge messages take up, in pixels."""
+        shown = [each for each in (self.problems, self.toast) if each.isVisible()]
+        return max((self.pages.height() - each.y() for each in shown), default=0)
+
     def take_message_focus(self) -> None:
         """Bring the keyboard to the message at the bottom, if there is one."""
         if self.problems.isVisible():
             self.problems.take_focus()
         else:
             self.toast.take_focus()
+
+    def _foot(self) -> int:
+        page = self.pages.page()
+        return page.foot() if page is not None else 0
 
     def _made_context(self, workspace: Workspace) -> Context:
         return Context(

@@ -74,6 +74,7 @@ class Doorway(QObject):
         self._leaving.left.connect(self.left)
         self._copies = OwnCopies(self)
         self.absence = Absence(window, self._room.looks, self._room.preferences, clock, steady)
+        self.absence.taken_up = self._desk.messages_tall
         self.absence.due.connect(self.lock)
         self.left.connect(self.absence.stop)
         window.teach(
@@ -354,6 +355,7 @@ class Doorway(QObject):
             _("Your journal is made. A recovery sheet keeps how to open it among your papers."),
             icon="file-text",
             way=Way(_("Make one"), lambda: self._window.do("recovery-sheet")),
+            stays=True,
         )
 
     def _wants_setting(self) -> bool:

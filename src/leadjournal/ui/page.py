@@ -77,6 +77,10 @@ class Page(QWidget):
     def let_unsaved_go(self) -> None:
         """What could not be saved is safe elsewhere: the page need not keep it any longer."""
 
+    def foot(self) -> int:
+        """How tall the bar at the lower edge is, which no message is to cover, in pixels."""
+        return 0
+
     def record(self) -> Ref | None:
         """The record one is at: what is meant by "this" in a command."""
         return None

@@ -110,3 +110,29 @@ def test_a_long_sentence_is_never_shortened(looks: Looks, qtbot: QtBot) -> None:
     assert toast.geometry().bottom() < page.height()
     words = next(each for each in toast.findChildren(Label) if each.text() == toast.text())
     qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
+
+
+def test_what_stays_is_there_until_it_is_left(toast: Toast) -> None:
+    toast.say("Your journal is made.", stays=True)
+    timer = toast.findChildren(QTimer)[0]
+    assert not timer.isActive()
+    QApplication.sendEvent(toast, QEvent(QEvent.Type.Leave))
+    assert not timer.isActive()
+    toast.leave()
+    assert toast.isVisible()
+    QApplication.processEvents()
+    toast.leave()
+    assert not toast.isVisible()
+
+
+def test_an_undo_is_kept_on_another_page(toast: Toast) -> None:
+    toast.say("Moved", undo=True)
+    QApplication.processEvents()
+    toast.leave()
+    assert toast.isVisible()
+
+
+def test_it_lies_above_the_foot_of_a_page(toast: Toast, page: QWidget) -> None:
+    toast.foot = lambda: 60
+    toast.say("Saved")
+    assert toast.geometry().bottom() < page.height() - 60

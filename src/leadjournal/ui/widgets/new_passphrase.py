@@ -30,7 +30,8 @@ class NewPassphrase(QWidget):
     def __init__(self, looks: Looks, label: str = "", *, optional: bool = False) -> None:
         super().__init__()
         self.first = PassphraseField(looks, label=label, optional=optional)
-        self.again = PassphraseField(looks, label=_("The same once more"))
+        # A block that stands for its line would bring Tab back to it after the first eye.
+        self.again = PassphraseField(looks, label=_("The same once more"), stands_for_line=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -85,8 +86,6 @@ class NewPassphrase(QWidget):
 
     def _order_keys(self) -> None:
         # Typed, Tab, typed again: the eyes come behind both lines.
-        # A block that stands for its line would bring Tab back to it after the first eye.
-        self.again.setFocusProxy(None)
         first, again = self.first.editor, self.again.editor
         for before, after in pairwise((first, again, first.eye, again.eye)):
             QWidget.setTabOrder(before, after)

@@ -8,6 +8,7 @@ from leadjournal.ui.widgets.announce import announce
 from leadjournal.ui.widgets.label import Label
 
 _ABOVE_EDGE = 24
+_GAP = 8
 _BESIDE = 16
 _ICON = 16
 
@@ -15,8 +16,12 @@ _ICON = 16
 class Notice(QFrame):
     """Takes no click and no focus; whoever shows it takes it away again."""
 
-    def __init__(self, looks: Looks, window: QWidget, sentence: str, icon: str) -> None:
+    def __init__(
+        self, looks: Looks, window: QWidget, sentence: str, icon: str, *, above: int = 0
+    ) -> None:
+        """`above` pixels of the lower edge are taken up by other messages."""
         super().__init__(window)
+        self._edge = max(_ABOVE_EDGE, above + _GAP if above else 0)
         self._looks = looks
         self._window = window
         self._icon_name = icon
@@ -48,7 +53,7 @@ class Notice(QFrame):
         words = self._words.fontMetrics().horizontalAdvance(self._words.text()) + 4
         wide = min(others + words, window.width() - 2 * _BESIDE)
         tall = self._words.heightForWidth(wide - others) + 21
-        left, top = (window.width() - wide) // 2, window.height() - _ABOVE_EDGE - tall
+        left, top = (window.width() - wide) // 2, window.height() - self._edge - tall
         self.setGeometry(left, top, wide, tall)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

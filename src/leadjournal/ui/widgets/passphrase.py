@@ -28,7 +28,9 @@ class Said(NamedTuple):
 class PassphraseField(QWidget):
     """The label, the secret line, and under it the one thing that is worth saying."""
 
-    def __init__(self, looks: Looks, *, label: str = "", optional: bool = False) -> None:
+    def __init__(
+        self, looks: Looks, *, label: str = "", optional: bool = False, stands_for_line: bool = True
+    ) -> None:
         super().__init__()
         self._name = label or _("Passphrase")
         self._looks = looks
@@ -38,7 +40,8 @@ class PassphraseField(QWidget):
         self.editor.setAccessibleName(self._name)
         self.editor.installEventFilter(self)
         self.editor.textEdited.connect(self._forget_error)
-        self.setFocusProxy(self.editor)
+        if stands_for_line:
+            self.setFocusProxy(self.editor)
         self._icon = QLabel()
         self._words = Label(looks, "", "small", "text_2", wrap=True)
         self._lay_out(optional)

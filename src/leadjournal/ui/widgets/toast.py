@@ -1,5 +1,7 @@
 """What just happened, at the bottom of the page, with a way to take it back."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QWidget
@@ -14,6 +16,7 @@ from leadjournal.ui.widgets.way import Way
 STAYS = 10_000  # milliseconds
 
 _ABOVE_EDGE = 24
+_ABOVE_FOOT = 8
 _BESIDE = 16
 _TALL = 42
 
@@ -32,6 +35,10 @@ class Toast(QFrame):
         self._looks = looks
         self._page = page
         self._icon_name = ""
+        self._stays = False
+        self._is_new = False
+        self.foot: Callable[[], int] = lambda: 0
+        """How much of the page's lower edge is not to be covered, in pixels."""
         self.setProperty("cls", "overlay")
         self._icon = QLabel()
         self._words = Label(looks, "", "body", "text", wrap=True)
@@ -60,11 +67,14 @@ class Toast(QFrame):
         icon: str = "check",
         undo: bool = False,
         way: Way | None = None,
+        stays: bool = False,
     ) -> None:
         """Show a sentence; with `undo` it can be taken back from here.
 
-        `way` is a link and where it leads.
+        `way` is a link and where it leads. What `stays` is there until it is closed, or another
+        page is opened.
         """
+        self._stays = stays
         self._way = way
         self._link.setVisible(way is not None)
         if way is not None:
@@ -76,7 +86,9 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._restyle()
-        self._timer.stop() if self._is_behind() else self._timer.start()
+        self._timer.stop() if stays or self._is_behind() else self._timer.start()
+        self._is_new = True
+        QTimer.singleShot(0, self, self._grow_old)
         announce(self, sentence)
 
     def text(self) -> str:
@@ -96,6 +108,12 @@ class Toast(QFrame):
         if self.isVisible():
             self.hide()
             self.closed.emit()
+
+    def leave(self) -> None:
+        """Another page came to the front: what was said before goes; only an undo is kept."""
+        if self.isVisible() and self._undo.isHidden() and not self._is_new:
+            self.dismiss()
+        self._place()
 
     def forget(self) -> None:
         """Put it away and keep no word of it: the journal it spoke of is closed."""
@@ -127,8 +145,13 @@ class Toast(QFrame):
         others = self.sizeHint().width() - self._words.sizeHint().width()
         wide = min(others + metrics.horizontalAdvance(self._words.text()) + 4, room)
         tall = max(_TALL, self._words.heightForWidth(wide - others) + 21)
-        left, top = (page.width() - wide) // 2, page.height() - _ABOVE_EDGE - tall
+        free = page.height() - max(_ABOVE_EDGE, self.foot() + _ABOVE_FOOT)
+        left, top = (page.width() - wide) // 2, free - tall
         self.setGeometry(left, top, wide, tall)
+
+    def _grow_old(self) -> None:
+        # What is said while one is taken to another page belongs to that page.
+        self._is_new = False
 
     def _take_back(self) -> None:
         self.dismiss()
@@ -143,7 +166,7 @@ class Toast(QFrame):
     def _wait_or_go(self) -> None:
         if self.isVisible():
             parts = (self._undo, self._link, self._close)
-            busy = self.underMouse() or any(each.hasFocus() for each in parts)
+            busy = self._stays or self.underMouse() or any(each.hasFocus() for each in parts)
             self._timer.stop() if busy or self._is_behind() else self._timer.start()
 
     def _is_behind(self) -> bool:

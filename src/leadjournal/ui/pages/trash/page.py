@@ -75,6 +75,9 @@ class TrashPage(Page):
         sheet = self.view.preview.sheet()
         return (sheet.row.title,) if sheet is not None and self.view.is_alone() else ()
 
+    def foot(self) -> int:
+        return self.view.preview.foot() if self.view.preview.isVisible() else 0
+
     def _show(self, answer: tuple[str, list[Gone]]) -> None:
         words, found = answer
         if words != self._words:

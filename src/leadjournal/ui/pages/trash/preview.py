@@ -75,6 +75,10 @@ class GonePreview(QFrame):
         """Bring the keyboard here."""
         self.restore.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def foot(self) -> int:
+        """How tall the row of what can be done is, with the edge below it, in pixels."""
+        return self.height() - self._deeds.geometry().top()
+
     def _wish(self, wish: object) -> None:
         if self._sheet is not None:
             wish.emit(self._sheet.row.key)  # type: ignore[attr-defined]
@@ -93,7 +97,8 @@ class GonePreview(QFrame):
         column.setSpacing(8)
         column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(scroll, 1)
-        column.addWidget(WrappingRow([self.restore], [self.forget]))
+        self._deeds = WrappingRow([self.restore], [self.forget])
+        column.addWidget(self._deeds)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
