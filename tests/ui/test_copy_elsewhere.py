@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from leadjournal.base.clock import FixedClock
@@ -103,6 +103,24 @@ def test_one_goes_on_in_the_copy_without_a_question(
     assert workspace.path.name == "copy.leadjournal"
     assert [each.title for each in workspace.entries.all()] == ["Precious"]
     assert not window.room.save_state.has_failed
+
+
+def test_closing_asks_and_offers_a_copy_elsewhere(
+    qtbot: QtBot, scene: Scene, tmp_path: Path, clock: FixedClock
+) -> None:
+    window, _away = scene
+    window.close()
+    question = answered(qtbot)
+    ways = {each.text(): each for each in question.findChildren(QPushButton)}
+    assert set(ways) == {"Close without it", "Save a copy elsewhere…", "Keep it open"}
+    assert question.keep.isDefault()
+    ways["Save a copy elsewhere…"].click()
+    assert not question.isVisible()
+    choose(qtbot, tmp_path / "copy.leadjournal")
+    answered(qtbot).keep.click()
+    assert window.isVisible()
+    with closing(open_workspace(tmp_path / "copy.leadjournal", None, clock)) as copy:
+        assert [each.title for each in copy.entries.all()] == ["Precious"]
 
 
 def test_what_was_typed_while_it_was_copied_is_copied_too(

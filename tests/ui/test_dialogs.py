@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -86,6 +87,25 @@ def test_a_recovery_sheet_is_written_beside_the_window(
     qtbot.waitUntil(dialog.open_button.isVisible)
     assert not dialog.save_button.isVisible()
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+    assert any(str(tmp_path) in each.text() for each in dialog.findChildren(Label))
+    dialog.reject()
+
+
+def test_a_sheet_that_no_program_opens_is_named_by_its_place(
+    qtbot: QtBot,
+    window: Window,
+    workspace: Workspace,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    dialog = RecoverySheetDialog(window.room.looks, window, workspace, window.room.jobs)
+    dialog.open()
+    dialog.save(tmp_path / "sheet.pdf")
+    qtbot.waitUntil(dialog.open_button.isVisible)
+    dialog.open_button.click()
+    said = " ".join(each.text() for each in dialog.findChildren(Label))
+    assert "No program for PDF was found. It lies at" in said
     dialog.reject()
 
 

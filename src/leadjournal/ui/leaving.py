@@ -204,4 +204,6 @@ class Leaving(QObject):
             danger=True,
         )
         question.accepted.connect(lose)
+        if self._desk.workspace is not None and self._desk.pages.unsaved():
+            question.add_way(_("Save a copy elsewhere…"), lambda: self._window.do("copy-elsewhere"))
         question.open()

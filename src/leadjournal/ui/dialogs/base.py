@@ -77,6 +77,11 @@ class Dialog(QDialog):
             right[-1].setDefault(True)
         self.fit()
 
+    def add_button(self, button: QPushButton) -> None:
+        """One more, before the last at the right."""
+        self._buttons.insertWidget(self._buttons.count() - 1, button)
+        self.fit()
+
     def fit(self) -> None:
         """Take the width the dialog asks for, and no more than the window has."""
         parent = self.parentWidget()

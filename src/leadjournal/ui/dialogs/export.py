@@ -19,7 +19,8 @@ from leadjournal.ui.dialogs.base import MARGIN, Dialog
 from leadjournal.ui.dialogs.export_form import ExportForm
 from leadjournal.ui.dialogs.export_titles import TitleList
 from leadjournal.ui.items.entry_words import KINDS, kind_full
-from leadjournal.ui.outside import open_file, open_folder
+from leadjournal.ui.outside import not_opened, open_file, open_folder
+from leadjournal.ui.widgets.announce import announce
 from leadjournal.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from leadjournal.ui.widgets.card import Well
 from leadjournal.ui.widgets.editors import ComboBox
@@ -206,12 +207,19 @@ class ExportDialog(Dialog):
         self.fit()
 
     def _open_it(self) -> None:
-        if self._file is not None:
-            open_file(self._file)
+        if self._file is not None and not open_file(self._file):
+            self._say_where(self._file)
 
     def _show_it(self) -> None:
-        if self._file is not None:
-            open_folder(self._file.parent)
+        if self._file is not None and not open_folder(self._file.parent):
+            self._say_where(self._file)
+
+    def _say_where(self, file: Path) -> None:
+        self._said.set_colour("debt")
+        self._said.setText(not_opened(file))
+        self._said.show()
+        self.fit()
+        announce(self, self._said.text())
 
 
 def _in_short(preview: ExportPreview, own_copy: bool) -> str:

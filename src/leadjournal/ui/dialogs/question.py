@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from leadjournal.base.words import _
@@ -32,3 +34,11 @@ class Question(Dialog):
             self.set_buttons(self.keep, self.verb)
         self.verb.clicked.connect(self.accept)
         self.keep.clicked.connect(self.reject)
+
+    def add_way(self, words: str, go: Callable[[], object]) -> SecondaryButton:
+        """Offer something else besides; the question is put away first."""
+        way = SecondaryButton(self.looks, words)
+        self.add_button(way)
+        way.clicked.connect(self.reject)
+        way.clicked.connect(go)
+        return way

@@ -84,7 +84,8 @@ class RecoverySheetDialog(Dialog):
 
     def _saved(self, path: Path) -> None:
         self._file = path
-        self._say(_("Saved as {file}").format(file=isolated(path.name)), "text")
+        words = _("Saved as {file} in {folder}")
+        self._say(words.format(file=isolated(path.name), folder=isolated(str(path.parent))), "text")
         self.close_button.setText(_("Close"))
         self.save_button.hide()
         self.open_button.show()
@@ -100,8 +101,9 @@ class RecoverySheetDialog(Dialog):
         announce(self, words)
 
     def _open_file(self) -> None:
-        if self._file is not None:
-            open_file(self._file)
+        if self._file is not None and not open_file(self._file):
+            words = _("No program for PDF was found. It lies at {path}.")
+            self._say(words.format(path=isolated(str(self._file))), "debt")
 
 
 def _sentences(encrypted: bool) -> list[str]:

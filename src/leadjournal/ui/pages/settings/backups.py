@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from leadjournal.base import folders
 from leadjournal.base.words import _
-from leadjournal.ui.outside import open_folder
+from leadjournal.ui.outside import not_opened, open_folder
 from leadjournal.ui.pages.settings.section import Section
 from leadjournal.ui.widgets.backup_card import BackupCard
 from leadjournal.ui.widgets.buttons import SecondaryButton
@@ -49,7 +49,7 @@ class BackupsSection(Section):
         self.finish()
         self.make.clicked.connect(lambda: context.do("backup"))
         self.check.clicked.connect(lambda: context.do("check"))
-        self.open_folder.clicked.connect(lambda: open_folder(self._folder()))
+        self.open_folder.clicked.connect(self._show_folder)
         self.card.chosen.connect(lambda file: context.do(f"restore-backup:{file}"))
 
     def refresh(self) -> None:
@@ -71,6 +71,10 @@ class BackupsSection(Section):
     def _show(self, listed: list[Backup]) -> None:
         self.card.say("" if listed else _("There is no backup yet."))
         self.card.show_backups(listed, self.context.workspace.clock.now())
+
+    def _show_folder(self) -> None:
+        if not open_folder(self._folder()):
+            self.context.say(not_opened(self._folder()))
 
     def _folder(self) -> Path:
         return folders.backups(self.context.workspace.path)
