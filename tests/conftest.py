@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -17,6 +18,10 @@ from PySide6.QtWidgets import QDialog
 from tests.support.guards import Fences, LogLines, leftover_threads, leftovers_of_qt
 
 FENCES = Fences()
+
+# How fast a computer is, and what else it does meanwhile, is no fault of the code.
+settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("shared")
 
 
 @pytest.fixture(autouse=True)

@@ -206,9 +206,12 @@ def test_a_folder_that_cannot_be_written(sample: Path, folder: Path, tmp_path: P
     try:
         reading = child("list", "why", "-j", sample, folder=tmp_path, before=_bound_by_permissions)
         assert (reading.code, reading.out.endswith("3 whys\n"), reading.err) == (0, True, "")
-        for words in (["add", "a line"], ["backup"]):
-            said = child(*words, "-j", sample, folder=tmp_path, before=_bound_by_permissions)
-            said.told(3, "written")
+        said = child("add", "a line", "-j", sample, folder=tmp_path, before=_bound_by_permissions)
+        said.told(3, "written")
+        said = child("backup", "-j", sample, folder=tmp_path, before=_bound_by_permissions)
+        # Not beside the journal, but where journals usually lie.
+        assert (said.code, said.err) == (0, "")
+        assert str(tmp_path / "home" / "journals" / "backups") in said.out
         made = child("new", folder / "n.leadjournal", folder=tmp_path, before=_bound_by_permissions)
         made.told(3, "could not be written")
         report = child("export", out, "-j", sample, folder=tmp_path, before=_bound_by_permissions)

