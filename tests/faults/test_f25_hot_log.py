@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from leadjournal.base import folders
 from leadjournal.base.clock import FixedClock
 from leadjournal.base.errors import MachineFault
 from leadjournal.services.journals import open_workspace
@@ -158,3 +159,25 @@ def test_what_was_replaced_and_its_log_open_together(
     again = FixedClock(NOW + timedelta(hours=3))
     with closing(restore(path, kept, passphrase, again).workspace) as space:
         assert {"In the file", "number 0"} <= {entry.title for entry in space.entries.all()}
+
+
+def test_a_journal_among_the_backups_is_no_second_name_of_itself(tmp_path: Path) -> None:
+    with closing(new_workspace(tmp_path)) as space:
+        space.entries.capture("One")
+    folder = folders.journals() / "backups"
+    folder.mkdir(parents=True)
+    path = folder / "a 2025-10-31 120000.leadjournal"
+    os.link(space.path, path)
+    assert titles(path) == {"One"}
+    assert path.samefile(space.path)
+
+
+def test_the_log_of_a_backup_that_was_opened_for_itself_stays_its_own(tmp_path: Path) -> None:
+    with closing(new_workspace(tmp_path)) as space:
+        space.entries.capture("One")
+    backup = tmp_path / "backups" / "a 2025-10-31 120000.leadjournal"
+    backup.parent.mkdir(exist_ok=True)
+    shutil.copyfile(space.path, backup)
+    log_of(backup).write_bytes(b"its own")
+    assert titles(space.path) == {"One"}
+    assert log_of(backup).read_bytes() == b"its own"

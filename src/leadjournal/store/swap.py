@@ -8,7 +8,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from leadjournal.base.backups import places
+from leadjournal.base.backups import is_named_after, is_ordinary, places
 from leadjournal.base.errors import MachineFault, UserMistake
 from leadjournal.base.files import cannot_write, sync_folder
 from leadjournal.base.words import _
@@ -95,7 +95,7 @@ def give_logs_back(path: Path) -> None:
     for folder in places(path):
         for log in _files_in(folder):
             kept = _whose(log)
-            if kept is None or kept.suffix != path.suffix or not _are_the_same(kept, path):
+            if kept is None or not _was_replaced(kept, path) or not _are_the_same(kept, path):
                 continue
             try:
                 _copy_log(log, path)
@@ -109,6 +109,11 @@ def _whose(log: Path) -> Path | None:
         if log.name.endswith(ending):
             return log.with_name(log.name.removesuffix(ending))
     return None
+
+
+def _was_replaced(kept: Path, path: Path) -> bool:
+    # Any other backup may have been opened for itself; its log is nobody else's.
+    return is_named_after(kept, path) and not is_ordinary(kept, path)
 
 
 def _are_the_same(one: Path, other: Path) -> bool:
@@ -131,7 +136,7 @@ def _files_in(folder: Path) -> list[Path]:
 
 def _take_second_names_back(path: Path, folder: Path) -> None:
     for file in _files_in(folder):
-        if file.suffix == path.suffix and file.samefile(path):
+        if file != path and is_named_after(file, path) and file.samefile(path):
             file.unlink()
             for log in _logs(file):
                 log.unlink(missing_ok=True)
