@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from leadjournal.base.clock import FixedClock
@@ -213,6 +213,7 @@ def test_the_dialog_grows_with_the_second_line(qtbot: QtBot, room: Room) -> None
     before = dialog.height()
     dialog.new.first.editor.setText("c")
     qtbot.waitUntil(lambda: dialog.height() > before + 40)
+    assert dialog.findChildren(QScrollArea)[0].verticalScrollBar().maximum() == 0
     dialog.reject()
 
 

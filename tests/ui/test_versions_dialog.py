@@ -62,10 +62,13 @@ def _rows(dialog: VersionsDialog) -> list[str]:
 
 
 def test_only_versions_in_which_the_text_is_another_are_listed(dialog: VersionsDialog) -> None:
-    assert _rows(dialog) == ["Today at 17:00. As it is now", "Today at 16:00. Edit entry"]
+    assert _rows(dialog) == [
+        "Today at 17:00. As it is now · 1 word fewer",
+        "Today at 16:00. Edit entry · 5 words more",
+    ]
     dialog.fields.setCurrentIndex(1)
     dialog.fields.activated.emit(1)
-    assert _rows(dialog) == ["Today at 15:00. As it is now"]
+    assert _rows(dialog) == ["Today at 15:00. As it is now · 1 word more"]
     assert not dialog.restore_button.isEnabled()
 
 

@@ -9,6 +9,7 @@ from leadjournal.model.catalogue import Ref
 from leadjournal.model.entry import Entry, Movement
 from leadjournal.services.workspace import Workspace
 from leadjournal.ui.dialogs.form_dialog import FormDialog
+from leadjournal.ui.pages.templates.catalogue import Catalogue
 from leadjournal.ui.pages.templates.link_editor import LinkEditor
 from leadjournal.ui.pages.templates.page import TemplatesPage
 from leadjournal.ui.pages.templates.question import Question
@@ -305,3 +306,17 @@ def test_a_guide_left_without_an_answer_leaves_nothing(
     page.hide()
     assert len(workspace.guides.drafts()) == 1
     page.show()
+
+
+def test_in_little_room_the_time_it_takes_lies_below_the_title(
+    page: TemplatesPage, qtbot: QtBot
+) -> None:
+    catalogue = page.findChildren(Catalogue)[0]
+    catalogue.rows()[0].setFocus()
+    page.context.looks.set_factor(2.0)
+    page.resize(640, 700)
+    qtbot.waitUntil(lambda: "minute" in words_on(catalogue.rows()[0])[1])
+    assert len(words_on(catalogue.rows()[0])) == 2
+    page.context.looks.set_factor(1.0)
+    page.resize(1200, 700)
+    qtbot.waitUntil(lambda: len(words_on(catalogue.rows()[0])) > 2)

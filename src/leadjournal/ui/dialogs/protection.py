@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from leadjournal.base.formats import number
@@ -48,7 +48,8 @@ class ChoosePassphrase(SheetDialog):
         self.verb.clicked.connect(self._choose)
         self.new.entered.connect(self._choose)
         self.old.editor.returnPressed.connect(self._go_on)
-        self.new.reshaped.connect(self.fit)
+        # What has just been shown is measured by its layout in its next turn.
+        self.new.reshaped.connect(lambda: QTimer.singleShot(0, self, self.fit))
         self.keep.clicked.connect(self.reject)
 
     def _go_on(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,8 +11,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from leadjournal.base.errors import Problem
-from leadjournal.base.formats import clock_time, day_and_time
-from leadjournal.base.words import _, shortened
+from leadjournal.base.formats import clock_time, day_and_time, day_long, number
+from leadjournal.base.words import _, ngettext, shortened
 from leadjournal.rules.difference import difference
 from leadjournal.ui.dialogs.base import MARGIN, Dialog
 from leadjournal.ui.items.history_list import HistoryList
@@ -118,9 +119,14 @@ class VersionsDialog(Dialog):
                 self._shown.insert(0, version)
             before = text
         newest = self._shown[0].key if self._shown else ""
+        texts = [each.values.get(name, "") for each in self._shown]
         rows = [
-            HistoryRow(each.key, each.made, _("As it is now") if each.key == newest else each.label)
-            for each in self._shown
+            HistoryRow(
+                each.key,
+                each.made,
+                f"{_('As it is now') if each.key == newest else each.label} · {_grown(old, new)}",
+            )
+            for each, new, old in zip(self._shown, texts, [*texts, ""][1:], strict=True)
         ]
         self.list.show_rows(rows)
         # The present text is known; what is looked for is the one before.
@@ -248,7 +254,7 @@ def show_versions(context: Context, parent: QWidget, ref: Ref) -> VersionsDialog
         parent,
         _title(title),
         _most_changed_first(fields, found),
-        [ShownVersion(each.key, _when(each, today), each.label, each.values) for each in found],
+        _shown(found, today),
     )
     dialog.set_writable(not workspace.read_only)
 
@@ -286,7 +292,34 @@ def _most_changed_first(
     return sorted(used or fields[:1], key=lambda field: -changes(field[0]))
 
 
-def _when(version: Version, today: date) -> str:
+def _shown(versions: Sequence[Version], today: date) -> list[ShownVersion]:
+    """In words; what was made within the same minute is told apart by its seconds."""
+    times = Counter(_when(each, today) for each in versions)
+    return [
+        ShownVersion(
+            each.key, _when(each, today, exactly=times[_when(each, today)] > 1), each.label,
+            each.values,
+        )
+        for each in versions
+    ]  # fmt: skip
+
+
+def _grown(old: str, new: str) -> str:
+    more = len(new.split()) - len(old.split())
+    if more > 0:
+        words = ngettext("{count} word more", "{count} words more", more)
+    elif more < 0:
+        words = ngettext("{count} word fewer", "{count} words fewer", -more)
+    else:
+        words = _("as many words")
+    return words.format(count=number(abs(more)))
+
+
+def _when(version: Version, today: date, *, exactly: bool = False) -> str:
+    if exactly:
+        made = version.made.astimezone()
+        words = _("{day} at {time}")
+        return words.format(day=day_long(made.date(), today), time=f"{made:%H:%M:%S}")
     if version.made.astimezone().date() == today:
         return _("Today at {time}").format(time=clock_time(version.made))
     return day_and_time(version.made, today)

@@ -67,13 +67,13 @@ class NewPassphrase(QWidget):
 
     def _judge(self) -> None:
         typed = self.first.text()
-        self._ask_twice()
         if typed:
             verdict = strength(typed)
             self.first.say(Said(verdict.sentence, *_SAYS[verdict.strength]))
         else:
             self.again.editor.clear()
             self.first.say(None)
+        self._ask_twice()
 
     def _ask_twice(self) -> None:
         wanted = bool(self.first.text()) and not self._is_seen()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy
 from leadjournal.base.words import _, isolated
 from leadjournal.ui.theme.badges import KINDS
 from leadjournal.ui.theme.looks import Looks
+from leadjournal.ui.widgets.buttons import is_enter
 
 _FACT_ICON = 14
 _TAG_ICON = 13
@@ -51,6 +52,12 @@ class FactButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         hovered = self.underMouse() and self.isEnabled()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leadjournal.base.words import _, ngettext
@@ -13,6 +14,9 @@ from leadjournal.ui.widgets.buttons import IconButton
 from leadjournal.ui.widgets.label import Label
 from leadjournal.ui.widgets.list_row import ListCard, ListRow, RowWords
 from leadjournal.ui.widgets.scroll import ScrollPage
+
+_NARROW = 480
+"""Below this width, at normal text size, what is told of a template lies below its title."""
 
 
 class DraftWords(NamedTuple):
@@ -53,10 +57,28 @@ class Catalogue(ScrollPage):
         super().__init__(looks)
         self._looks = looks
         self._rows: list[ListRow] = []
+        self._lists: tuple[Sequence[DraftWords], Sequence[Group]] = ((), ())
+        self._is_narrow = False
         self.column.addStretch()
+        looks.changed.connect(self._take_width)
 
     def show_lists(self, drafts: Sequence[DraftWords], groups: Sequence[Group]) -> None:
         """Show these drafts and templates and no others."""
+        self._lists = drafts, groups
+        self._fill()
+
+    def _take_width(self) -> None:
+        is_narrow = self.width() < self._looks.scaled(_NARROW)
+        if is_narrow is self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        at = next((n for n, row in enumerate(self._rows) if row.hasFocus()), None)
+        self._fill()
+        if at is not None:
+            self._rows[at].setFocus()
+
+    def _fill(self) -> None:
+        drafts, groups = self._lists
         sheet = QWidget()
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 8, 0, 0)
@@ -99,12 +121,29 @@ class Catalogue(ScrollPage):
         return row
 
     def _template(self, template: TemplateWords) -> ListRow:
-        words = RowWords(template.title, template.purpose, template.icon, None, template.last_used)
-        row = ListRow(self._looks, words)
         minutes = ngettext("{minutes} minute", "{minutes} minutes", template.minutes)
-        label = Label(self._looks, minutes.format(minutes=template.minutes), "small", "text_2")
-        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        row.row.insertWidget(2, label)
-        row.setAccessibleName(f"{row.accessibleName()}. {label.text()}")
+        told = minutes.format(minutes=template.minutes)
+        row = self._narrow_row(template, told) if self._is_narrow else self._row(template, told)
         row.clicked.connect(lambda: self.started.emit(template.id))
         return row
+
+    def _row(self, template: TemplateWords, minutes: str) -> ListRow:
+        words = RowWords(template.title, template.purpose, template.icon, None, template.last_used)
+        row = ListRow(self._looks, words)
+        label = Label(self._looks, minutes, "small", "text_2")
+        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.row.insertWidget(2, label)
+        row.setAccessibleName(f"{row.accessibleName()}. {minutes}")
+        return row
+
+    def _narrow_row(self, template: TemplateWords, minutes: str) -> ListRow:
+        # Beside them there would be no room for the title.
+        below = " · ".join(each for each in (minutes, template.last_used) if each)
+        row = ListRow(self._looks, RowWords(template.title, below, template.icon))
+        row.setToolTip(template.purpose)
+        row.setAccessibleName(f"{template.title}. {template.purpose}. {below}")
+        return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_width()

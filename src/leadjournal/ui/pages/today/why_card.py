@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from leadjournal.base.words import _
 from leadjournal.ui.pages.today.values import ShownWhy
 from leadjournal.ui.theme.looks import Looks
-from leadjournal.ui.widgets.buttons import SecondaryButton
+from leadjournal.ui.widgets.buttons import SecondaryButton, is_enter
 from leadjournal.ui.widgets.card import TintedCard
 from leadjournal.ui.widgets.label import Label
 
@@ -49,6 +49,12 @@ class WhyButton(QAbstractButton):
         """Show a why."""
         self.statement.setText(statement)
         self.setAccessibleName(_("Your why: {why}").format(why=statement))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         looks = self._looks
