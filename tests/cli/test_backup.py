@@ -146,7 +146,7 @@ def test_a_restored_journal_opens_with_the_passphrase_of_the_backup(folder: Path
               clock=LATER)  # fmt: skip
     assert done.code == 0
     listed = lj("restore", "--json", "-j", path, "--passphrase-file", new, clock=LATER).json
-    assert [one["state"] for one in listed if one["file"] == str(backup)] == ["locked"]
+    assert [one["state"] for one in listed if one["file"] == str(backup)] == ["older"]
     lj("restore", backup, "--yes", "-j", path, "--passphrase-file", new, clock=LATER).told(3)
     assert lj("restore", backup, "--yes", "-j", path, "--passphrase-file", old,
               clock=LATER).code == 0  # fmt: skip

@@ -1,6 +1,5 @@
 """A backup takes the place of the journal; the file that was there is kept as it is."""
 
-from contextlib import suppress
 from pathlib import Path
 
 from leadjournal.store import faults
@@ -13,18 +12,23 @@ from leadjournal.store.swap import put_in_place
 
 
 def refuse_when_open(path: Path) -> None:
-    """Another program that has the journal would go on writing into the file that is replaced."""
-    if not path.exists():
-        return
-    with suppress(OSError):
+    """Another program that has the journal would go on writing into the file that is replaced.
+
+    What else may be wrong with the file is told where it is opened.
+    """
+    try:
+        if not path.is_file() or path.stat().st_size == 0:
+            return
         connection = connect(path, "ro", None)
-        try:
-            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        except DriverError as fault:
-            if "locked" in str(fault):
-                raise faults.in_use(path) from None
-        finally:
-            connection.close()
+    except (OSError, DriverError):
+        return
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except DriverError as fault:
+        if "locked" in str(fault):
+            raise faults.in_use(path) from None
+    finally:
+        connection.close()
 
 
 def take_place(backup: Path, passphrase: str | None, path: Path, kept: Path) -> Path | None:
