@@ -66,8 +66,9 @@ def test_odd_passphrases_change_nothing_and_lock_nobody_out(
         answers.add(_lock(window)._passphrase.editor.accessibleDescription())
     assert _print_of(path) == before
     assert [each.name for each in path.parent.iterdir()] == [path.name]
-    wrong = {each for each in answers if "wrong" in each}
-    assert len(wrong) == 1
+    wrong = {each for each in answers if "wrong" in each or "does not open" in each}
+    # Shortly at first, with all it may be from the third try on.
+    assert len(wrong) == 2
     assert answers - wrong <= {
         "This passphrase cannot be used. Choose one made of words.",
         "This passphrase cannot be used.",

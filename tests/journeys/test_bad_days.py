@@ -128,7 +128,7 @@ def test_a_picture_is_no_journal(start: Start, good: Path, tmp_path: Path) -> No
     user.until_seen("Only your passphrase opens it.")
     user.type_in(PASSPHRASE)
     user.press("Unlock")
-    user.until_seen("the passphrase is wrong, or the file is damaged or not a journal")
+    user.until_seen("That passphrase does not open it.")
     user.press("Open another journal")
     user.choose_file(good)
     opened(user)
@@ -171,7 +171,10 @@ def test_another_passphrase_is_told_slowed_down_and_tried_again(
     for wrong in ("one", "two", "three"):
         user.type_in(wrong)
         user.press("Unlock")
-        user.until_seen("the passphrase is wrong")
+        told = (
+            "the passphrase is wrong" if wrong == "three" else "That passphrase does not open it."
+        )
+        user.until_seen(told)
     user.until_seen("Try again in ")
     unchanged(path, content)
     clock.moment += timedelta(seconds=2)

@@ -169,7 +169,7 @@ def test_a_first_evening_and_the_morning_after(
     assert not morning.sees(WHY)
     morning.type_in("wrong words")
     morning.key(Key.Key_Return)
-    morning.until_seen("the passphrase is wrong")
+    morning.until_seen("That passphrase does not open it.")
     morning.type_in(WORDS)
     morning.key(Key.Key_Return)
     morning.until_seen("Saturday, 1 November")

@@ -34,6 +34,9 @@ def give_passphrase(user: Hands) -> None:
     user.press("Give it one…")
     user.write("Passphrase", SECRET)
     assert user.sees("Strong: ")
+    # The dialog grows when the second line appears.
+    again = user.editor("The same once more")
+    user.wait(lambda: again.visibleRegion().contains(again.rect().center()))
     user.write("The same once more", SECRET)
     user.press("Give the passphrase")
     user.until_seen("The journal opens with its new passphrase")

@@ -169,7 +169,9 @@ def test_a_person_is_forgotten_and_texts_keep_their_own_words(
     dialog.reject()
     assert dialog.isVisible()
     _settle(qtbot, window)
-    assert not dialog.isVisible()
+    qtbot.waitUntil(
+        lambda: not any(each.isVisible() for each in window.findChildren(ForgettingDialog))
+    )
     assert workspace.people.all() == []
     assert workspace.trash.count() == 0
     assert workspace.history.undo_label() is None

@@ -20,7 +20,9 @@ def refuse_core_dumps() -> None:
     import resource
 
     with suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        # The lower of the two limits is the one that counts.
+        _lower, upper = resource.getrlimit(resource.RLIMIT_CORE)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, upper))
     if sys.platform == "linux":
         # A system that pipes cores to a program asks this, and not the limit alone.
         with suppress(OSError, AttributeError):

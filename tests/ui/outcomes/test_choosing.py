@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from leadjournal.model.outcome import OutcomeDraft
 from leadjournal.model.person import PersonDraft
@@ -97,18 +98,20 @@ def test_whoever_is_chosen_next_ends_the_offer_to_bring_somebody_back(desk: Desk
     assert desk.told.undoable == ["Moved Greta to the trash"]
 
 
-def test_somebody_is_forgotten_for_good_where_they_are_chosen(desk: Desk) -> None:
+def test_somebody_is_forgotten_for_good_where_they_are_chosen(desk: Desk, qtbot: QtBot) -> None:
     greta = desk.workspace.people.add(PersonDraft(first_name="Greta"))
     desk.page.do("new-outcome", None)
     owner = _asked(desk, "Greta")
     assert owner.forget_button.accessibleName() == "Forget Greta for good…"
     owner.forget_button.click()
+    qtbot.waitUntil(lambda: bool(owner.window().findChildren(ForgettingDialog)))
     (asked,) = owner.window().findChildren(ForgettingDialog)
     assert asked.title.text() == "Forget “Greta” for good?"
     asked.forget_button.click()
-    assert desk.workspace.people.all() == []
+    qtbot.waitUntil(lambda: desk.workspace.people.all() == [])
+    qtbot.waitUntil(lambda: desk.workspace.trash.count() == 0)
     assert desk.workspace.trash.listing() == []
-    assert owner.value() is None
+    qtbot.waitUntil(lambda: owner.value() is None)
     assert greta.id not in [id_ for _words, id_ in _choices(owner)]
 
 

@@ -78,7 +78,8 @@ class Button(QPushButton):
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_enter(event):
+        # A choice is made with Space; Enter goes on to what comes after it.
+        if is_enter(event) and not self.isCheckable():
             self.click()
         else:
             super().keyPressEvent(event)
