@@ -79,7 +79,7 @@ class Button(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # A choice is made with Space; Enter goes on to what comes after it.
-        if is_enter(event) and not self.isCheckable():
+        if is_enter(event) and self.kind != "choice":
             self.click()
         else:
             super().keyPressEvent(event)
