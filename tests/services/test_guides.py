@@ -18,7 +18,8 @@ from leadjournal.services.history import History
 from leadjournal.services.outcomes import Outcomes
 from leadjournal.services.people import People
 from leadjournal.services.templates import Templates
-from leadjournal.store.journal_file import Journal, create_journal
+from leadjournal.store.journal_file import Journal
+from leadjournal.store.journals import create_journal
 
 GUIDE = "daily-reflection"
 TODAY = date(2025, 10, 31)

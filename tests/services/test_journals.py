@@ -25,7 +25,7 @@ from leadjournal.services.journals import (
     open_workspace,
     suggested_path,
 )
-from leadjournal.store.journal_file import create_journal, whole_or_not_at_all
+from leadjournal.store.journals import create_journal, whole_or_not_at_all
 from tests.support.journals import NOW, PASSPHRASE
 
 CLOCK = FixedClock(NOW)

@@ -10,7 +10,8 @@ from leadjournal.base.clock import FixedClock
 from leadjournal.base.errors import DamagedJournal, MachineFault, Problem, UserMistake
 from leadjournal.model.entry import Entry, EntryDraft
 from leadjournal.services.journals import open_workspace
-from leadjournal.store.journal_file import Journal, open_journal
+from leadjournal.store.journal_file import Journal
+from leadjournal.store.journals import open_journal
 from tests.support.journals import (
     NOW,
     PASSPHRASE,

@@ -22,7 +22,7 @@ from leadjournal.base.errors import (
 )
 from leadjournal.store import opening
 from leadjournal.store.engine import connect
-from leadjournal.store.journal_file import create_journal, open_journal
+from leadjournal.store.journals import create_journal, open_journal
 from leadjournal.store.lock import note_path
 from leadjournal.store.migrations import SCHEMA
 from leadjournal.store.search_index import agrees

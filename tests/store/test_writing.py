@@ -11,7 +11,8 @@ from leadjournal.base.errors import Bug, NotFound
 from leadjournal.model.catalogue import Ref
 from leadjournal.model.link import Link
 from leadjournal.model.why import Why
-from leadjournal.store.journal_file import Announcement, Journal, open_journal
+from leadjournal.store.journal_file import Announcement, Journal
+from leadjournal.store.journals import open_journal
 from tests.support.journals import NOW, TODAY, new_journal, rows
 
 

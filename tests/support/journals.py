@@ -9,7 +9,8 @@ from leadjournal.base.clock import FixedClock
 from leadjournal.model.catalogue import KINDS
 from leadjournal.services.journals import create_workspace
 from leadjournal.services.workspace import Workspace
-from leadjournal.store.journal_file import Journal, create_journal
+from leadjournal.store.journal_file import Journal
+from leadjournal.store.journals import create_journal
 
 NOW = datetime(2025, 10, 31, 16, 0, tzinfo=UTC)
 TODAY = date(2025, 10, 31)

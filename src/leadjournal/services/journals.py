@@ -9,7 +9,7 @@ from leadjournal.model.journal_card import JournalCardDraft
 from leadjournal.model.record import clean
 from leadjournal.services.workspace import Workspace
 from leadjournal.store import opening, restoring
-from leadjournal.store.journal_file import create_journal, open_journal, whole_or_not_at_all
+from leadjournal.store.journals import create_journal, open_journal, whole_or_not_at_all
 
 _UNSAFE = '<>:"/\\|?*'
 _MOST_BYTES = 200

@@ -17,7 +17,8 @@ from leadjournal.services.workspace import Workspace
 from leadjournal.store.cipher import normalised
 from leadjournal.store.contents import looks_plain, opened_apart
 from leadjournal.store.identity import identity_of
-from leadjournal.store.journal_file import Journal, open_journal
+from leadjournal.store.journal_file import Journal
+from leadjournal.store.journals import open_journal
 from leadjournal.store.opening import real
 from leadjournal.store.swap import put_in_place
 

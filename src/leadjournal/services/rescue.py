@@ -15,7 +15,7 @@ from leadjournal.base.words import _
 from leadjournal.services import waiting
 from leadjournal.services.unsaved import Unsaved, as_text, packed, take_in, unpacked
 from leadjournal.services.workspace import Workspace
-from leadjournal.store.journal_file import open_journal
+from leadjournal.store.journals import open_journal
 
 _LOG = logging.getLogger(__name__)
 

@@ -13,7 +13,7 @@ from leadjournal.services.backup_list import BackupList
 from leadjournal.services.jobs import Progress, Silent
 from leadjournal.services.workspace import Workspace
 from leadjournal.store.contents import contents_of, glimpse
-from leadjournal.store.journal_file import open_journal
+from leadjournal.store.journals import open_journal
 from leadjournal.store.opening import real
 from leadjournal.store.restoring import refuse_when_open, stay_the_same_journal, take_place
 

@@ -22,7 +22,8 @@ from leadjournal.model.person import PersonDraft, TeamDraft
 from leadjournal.model.why import WhyDraft
 from leadjournal.services.jobs import Progress, Silent
 from leadjournal.services.workspace import Workspace
-from leadjournal.store.journal_file import Journal, create_journal, whole_or_not_at_all
+from leadjournal.store.journal_file import Journal
+from leadjournal.store.journals import create_journal, whole_or_not_at_all
 
 _FOLDER = ("samples", "larkmoor")
 _FILES = (

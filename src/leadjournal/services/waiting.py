@@ -13,7 +13,8 @@ from leadjournal.base.errors import Problem
 from leadjournal.base.files import erase, sync_folder
 from leadjournal.services.drafts import Drafts
 from leadjournal.store.contents import looks_plain
-from leadjournal.store.journal_file import Journal, create_journal, open_journal
+from leadjournal.store.journal_file import Journal
+from leadjournal.store.journals import create_journal, open_journal
 
 _LOG = logging.getLogger(__name__)
 _KEY = "rescued"

@@ -1,6 +1,5 @@
 """A journal that is open: reading blocks, writing blocks, undo, and a safe close."""
 
-import os
 import threading
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
@@ -12,7 +11,6 @@ from pathlib import Path
 from sqlalchemy import Connection
 from sqlmodel import Session
 
-from leadjournal.base import folders
 from leadjournal.base.clock import Clock
 from leadjournal.base.errors import Bug, MachineFault
 from leadjournal.model.catalogue import Ref
@@ -30,17 +28,9 @@ from leadjournal.store.changes import Image, Recorder, write_back
 from leadjournal.store.engine import RawConnection, engine_on
 from leadjournal.store.file_format import FileFormat, format_of
 from leadjournal.store.identity import identity_of
-from leadjournal.store.leftover import logs_of, set_foreign_logs_aside
-from leadjournal.store.lock import leave_note, take_note_away
-from leadjournal.store.opening import (
-    create_file,
-    examine,
-    open_connection,
-    real,
-    settle,
-    was_left_open,
-)
-from leadjournal.store.swap import give_logs_back, sweep
+from leadjournal.store.lock import take_note_away
+from leadjournal.store.opening import settle
+from leadjournal.store.running_copies import RunningCopies
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +63,7 @@ class Journal:
         self._is_encrypted = passphrase is not None
         self._engine = engine_on(connection)
         self._guard = threading.RLock()
-        self._copies = 0
-        self._copy_ended = threading.Condition(self._guard)
+        self._copies = RunningCopies(path, self._guard)
         self._session: Session | None = None
         self._is_writing = False
         self._steps = steps.StepLog()
@@ -294,33 +283,8 @@ class Journal:
         `say` is told how many of how many pages are done. A journal that is closed meanwhile ends
         the copy.
         """
-        with self._being_copied(), faults.told_in_words(self.path):
-            copies.copy_verified(
-                self._raw, target, self._passphrase, guard=self._guard, say=self._while_open(say)
-            )
-
-    @contextmanager
-    def _being_copied(self) -> Iterator[None]:
-        """A copy lets go of the guard between its steps; closing waits until it has ended."""
-        with self._guard:
-            if self._closed:
-                raise faults.closed_meanwhile(self.path)
-            self._copies += 1
-        try:
-            yield
-        finally:
-            with self._guard:
-                self._copies -= 1
-                self._copy_ended.notify_all()
-
-    def _while_open(self, say: copies.Say | None) -> copies.Say:
-        def told(done: int, total: int) -> None:
-            if self._closed:
-                raise faults.closed_meanwhile(self.path)
-            if say is not None:
-                say(done, total)
-
-        return told
+        with self._copies.one(say) as told, faults.told_in_words(self.path):
+            copies.copy_verified(self._raw, target, self._passphrase, guard=self._guard, say=told)
 
     def reencrypted_copy(self, passphrase: str | None) -> Path:
         """An unfinished file beside the journal that holds all of it under another passphrase."""
@@ -344,14 +308,10 @@ class Journal:
         """
         try:
             with (
-                self._being_copied(),
+                self._copies.one(say) as told,
                 faults.told_in_words(self.path),
                 copies.scratch_copy(
-                    self._raw,
-                    self.path,
-                    self._passphrase,
-                    guard=self._guard,
-                    say=self._while_open(say),
+                    self._raw, self.path, self._passphrase, guard=self._guard, say=told
                 ) as copy,
             ):
                 return check.faults_of(copy, writing=True)
@@ -378,8 +338,7 @@ class Journal:
             if self._closed:
                 return
             self._closed = True
-            while self._copies:
-                self._copy_ended.wait()
+            self._copies.end()
             try:
                 if not self.read_only:
                     # What keeps old steps from dissolving keeps nobody from closing.
@@ -401,63 +360,3 @@ def _place(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return (status.st_dev, status.st_ino)
-
-
-def open_journal(
-    path: Path,
-    passphrase: str | None,
-    clock: Clock,
-    *,
-    door: str = "command",
-    read_only: bool = False,
-) -> Journal:
-    """Open the journal at `path`; every way in which this can fail is told in sentences.
-
-    After a program that ended too early the search index is looked at, and mended if it drifted:
-    the file's own check does not see that.
-    """
-    file = real(path)
-    if os.access(file.parent, os.W_OK):
-        give_logs_back(file)
-    ended_too_early = was_left_open(file)
-    put_by = _foreign_logs(file, passphrase, clock)
-    connection = open_connection(file, passphrase, writing=not read_only)
-    journal = Journal(file, connection, clock, passphrase, read_only=read_only)
-    journal.put_by = put_by
-    if not read_only:
-        leave_note(file, door, clock.now())
-        sweep(file, folders.backups(file))
-        journal.ended_too_early = ended_too_early
-        if ended_too_early and door != "window":
-            # The window looks through the whole file once it can be used.
-            journal.mend_index_if_drifted()
-    return journal
-
-
-def _foreign_logs(file: Path, passphrase: str | None, clock: Clock) -> tuple[Path, ...]:
-    examine(file)
-    if not logs_of(file) or not os.access(file.parent, os.W_OK):
-        return ()
-    with faults.told_in_words(file):
-        return tuple(set_foreign_logs_aside(file, passphrase, clock.now()))
-
-
-def create_journal(
-    path: Path, passphrase: str | None, clock: Clock, *, door: str = "command"
-) -> Journal:
-    """Make a new journal at `path` and open it."""
-    create_file(path, passphrase)
-    return open_journal(path, passphrase, clock, door=door)
-
-
-@contextmanager
-def whole_or_not_at_all(journal: Journal) -> Iterator[None]:
-    """A new journal whose first records cannot be written does not stay behind half made."""
-    try:
-        yield
-    except BaseException:
-        try:
-            journal.close()
-        finally:
-            journal.path.unlink(missing_ok=True)
-        raise
