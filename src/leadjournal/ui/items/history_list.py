@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListView
 
 from leadjournal.ui.items.history_rows import HistoryDelegate, HistoryModel, HistoryRow
+from leadjournal.ui.items.painted_list import paint_rows
 from leadjournal.ui.theme.looks import Looks
-
-_KEYBOARD = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 
 
 class HistoryList(QListView):
@@ -31,15 +26,9 @@ class HistoryList(QListView):
         self._quiet = False
         self.setModel(self._rows)
         self.setItemDelegate(self._painted)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName(name)
-        self.setMouseTracking(True)
+        paint_rows(self, self._painted, name)
         self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.viewport().setAutoFillBackground(False)
         self.clicked.connect(self._open)
         looks.changed.connect(self.scheduleDelayedItemsLayout)
 
@@ -79,16 +68,7 @@ class HistoryList(QListView):
         if not self._quiet and self.current():
             self.chosen.emit(self.current())
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._painted.ring = event.reason() in _KEYBOARD
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._painted.ring = False
-        super().mousePressEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._painted.ring = True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -35,12 +35,6 @@ class HistoryRow(NamedTuple):
 
 class HistoryModel(RowsModel[HistoryRow]):
     """The rows that are shown now."""
-
-    def title_of(self, row: HistoryRow) -> str:
-        return row.title
-
-    def said_of(self, row: HistoryRow, role: int) -> str | None:
-        return row.spoken if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def place_of(self, key: str) -> int:
         """Where a row stands, or -1."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -11,23 +11,30 @@ ROW = int(Qt.ItemDataRole.UserRole)
 """The role under which a delegate finds the whole row."""
 
 _NOWHERE = QModelIndex()
-R = TypeVar("R")
+_SPOKEN = (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
+
+
+class Spoken(Protocol):
+    """What every row has: its title, and all it shows in words."""
+
+    @property
+    def title(self) -> str:
+        """The words it is known by."""
+
+    @property
+    def spoken(self) -> str:
+        """Everything it shows, in words."""
+
+
+R = TypeVar("R", bound=Spoken)
 
 
 class RowsModel(QAbstractListModel, Generic[R]):
-    """Holds rows; what they are called and what is read aloud says the model made from it."""
+    """Holds rows and gives them to who paints them, reads them aloud or rests on them."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[R] = []
-
-    def title_of(self, row: R) -> str:
-        """The words a row is known by on the screen."""
-        raise NotImplementedError
-
-    def said_of(self, row: R, role: int) -> str | None:
-        """What a row says under a further role: read aloud, or shown when one rests on it."""
-        raise NotImplementedError
 
     def set_rows(self, rows: Sequence[R]) -> bool:
         """Hold these rows; answers whether anything is different."""
@@ -37,6 +44,10 @@ class RowsModel(QAbstractListModel, Generic[R]):
         self._rows = list(rows)
         self.endResetModel()
         return True
+
+    def rows(self) -> tuple[R, ...]:
+        """The rows as they are shown."""
+        return tuple(self._rows)
 
     def row_at(self, index: QModelIndex | QPersistentModelIndex) -> R | None:
         """The row at an index."""
@@ -55,6 +66,6 @@ class RowsModel(QAbstractListModel, Generic[R]):
             return None
         if role == ROW:
             return row
-        return (
-            self.title_of(row) if role == Qt.ItemDataRole.DisplayRole else self.said_of(row, role)
-        )
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        return row.spoken if role in _SPOKEN else None

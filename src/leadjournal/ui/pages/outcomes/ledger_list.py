@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QPoint,
     QRect,
@@ -20,10 +17,9 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from leadjournal.ui.items.painting import RowPainter
+from leadjournal.ui.items.rows_model import ROW, RowsModel
 from leadjournal.ui.pages.outcomes.ledger_rows import LedgerRow
 from leadjournal.ui.theme.looks import Looks
-
-ROW = Qt.ItemDataRole.UserRole
 
 _INSET = 20
 _BAR = 220
@@ -39,41 +35,12 @@ _Index = QModelIndex | QPersistentModelIndex
 _State = QStyle.StateFlag
 
 
-class LedgerModel(QAbstractListModel):
+class LedgerModel(RowsModel[LedgerRow]):
     """The rows of the ledger, headings among them."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[LedgerRow, ...] = ()
-
-    def set_rows(self, rows: Sequence[LedgerRow]) -> None:
-        """Show these rows."""
-        if tuple(rows) != self._rows:
-            self.beginResetModel()
-            self._rows = tuple(rows)
-            self.endResetModel()
-
-    def rows(self) -> tuple[LedgerRow, ...]:
-        """The rows as they are shown."""
-        return self._rows
-
-    def rowCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return row.spoken
-        return None
-
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        if not index.isValid() or self._rows[index.row()].key is None:
+        row = self.row_at(index)
+        if row is None or row.key is None:
             return Qt.ItemFlag.NoItemFlags
         leaf = Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | leaf

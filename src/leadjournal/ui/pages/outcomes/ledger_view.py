@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHBoxLayout,
     QListView,
     QSizePolicy,
@@ -17,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from leadjournal.base.words import _
-from leadjournal.ui.pages.outcomes.ledger_list import ROW, LedgerDelegate, LedgerModel
+from leadjournal.ui.items.painted_list import paint_rows
+from leadjournal.ui.pages.outcomes.ledger_list import LedgerDelegate, LedgerModel
 from leadjournal.ui.pages.outcomes.ledger_rows import LedgerRow
 from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.buttons import LinkButton
@@ -26,11 +25,6 @@ from leadjournal.ui.widgets.label import Label
 from leadjournal.ui.widgets.wrapping_row import WrappingRow
 
 _SENTENCE = 240
-_KEYBOARD = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 
 
 class LedgerList(QListView):
@@ -45,19 +39,13 @@ class LedgerList(QListView):
         self._painted = LedgerDelegate(looks)
         self.setModel(self._rows)
         self.setItemDelegate(self._painted)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName(_("Debt ledger"))
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.viewport().setAutoFillBackground(False)
+        paint_rows(self, self._painted, _("Debt ledger"))
         self.clicked.connect(self._open)
         looks.changed.connect(self.scheduleDelayedItemsLayout)
 
     def show_rows(self, rows: Sequence[LedgerRow]) -> None:
         """Show these rows; the chosen one and the place stay."""
-        chosen, at = self._row_at(self.currentIndex()), self.verticalScrollBar().value()
+        chosen, at = self._rows.row_at(self.currentIndex()), self.verticalScrollBar().value()
         self._rows.set_rows(rows)
         for place, row in enumerate(rows):
             if chosen is not None and row.key is not None and row.key == chosen.key:
@@ -68,27 +56,17 @@ class LedgerList(QListView):
         """The rows as they are shown."""
         return self._rows.rows()
 
-    def _row_at(self, index: QModelIndex) -> LedgerRow | None:
-        found = index.data(ROW) if index.isValid() else None
-        return found if isinstance(found, LedgerRow) else None
-
     def _open(self, index: QModelIndex) -> None:
-        row = self._row_at(index)
+        row = self._rows.row_at(index)
         if row is not None and row.key is not None:
             self.opened.emit(row.key)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._painted.ring = event.reason() in _KEYBOARD
         if not self.currentIndex().isValid() and self._rows.rowCount() > 1:
             self.setCurrentIndex(self._rows.index(1))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._painted.ring = False
-        super().mousePressEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._painted.ring = True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
             return
@@ -97,7 +75,7 @@ class LedgerList(QListView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
-        row = self._row_at(index)
+        row = self._rows.row_at(index)
         if row is None or row.key is None:
             return
         self.setCurrentIndex(index)

@@ -21,24 +21,19 @@ from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
+from PySide6.QtWidgets import QAbstractItemView, QTreeView
 
 from leadjournal.base.words import _
+from leadjournal.ui.items.painted_list import paint_rows
 from leadjournal.ui.pages.outcomes.rows import RowKey, TreeRow
 from leadjournal.ui.pages.outcomes.tree_delegate import TreeDelegate
 from leadjournal.ui.pages.outcomes.tree_model import MIME, TreeModel
 from leadjournal.ui.theme.looks import Looks
 
 INDENT = 22
-_KEYBOARD = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 
 
 class TreeView(QTreeView):
@@ -60,18 +55,12 @@ class TreeView(QTreeView):
         self.setModel(self._rows)
         self.setItemDelegate(self._painted)
         self.setHeaderHidden(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName(_("Whys, outcomes and outputs"))
-        self.setMouseTracking(True)
+        paint_rows(self, self._painted, _("Whys, outcomes and outputs"))
         self.setUniformRowHeights(False)
         self.setExpandsOnDoubleClick(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.LinkAction)
         self.setDropIndicatorShown(False)
-        self.viewport().setAutoFillBackground(False)
         self.collapsed.connect(lambda index: self._remember(index, folded=True))
         self.expanded.connect(lambda index: self._remember(index, folded=False))
         self.clicked.connect(self._open)
@@ -201,16 +190,10 @@ class TreeView(QTreeView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._painted.ring = event.reason() in _KEYBOARD
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self._rows.index(0, 0))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._painted.ring = False
-        super().mousePressEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._painted.ring = True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
             self.entered.emit(self.current_key())

@@ -6,19 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+from PySide6.QtWidgets import QListView
 
 from leadjournal.base.words import _
+from leadjournal.ui.items.painted_list import paint_rows
 from leadjournal.ui.pages.today.promise_delegate import PromiseDelegate
 from leadjournal.ui.pages.today.promise_model import PromiseModel
 from leadjournal.ui.pages.today.promise_rows import PROMISE, Row
 from leadjournal.ui.theme.looks import Looks
 
-_KEYBOARD = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -38,15 +34,9 @@ class PromiseList(QListView):
         self._painted = PromiseDelegate(looks)
         self.setModel(self._rows)
         self.setItemDelegate(self._painted)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName(_("All promises"))
-        self.setMouseTracking(True)
+        paint_rows(self, self._painted, _("All promises"))
         self.setUniformItemSizes(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.viewport().setAutoFillBackground(False)
         self.doubleClicked.connect(self._open)
         looks.changed.connect(self._restyle)
 
@@ -92,13 +82,8 @@ class PromiseList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._painted.ring = event.reason() in _KEYBOARD
         if not self.currentIndex().isValid():
             self._choose(self._rows.nearest(0))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._painted.ring = False
-        super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -113,7 +98,6 @@ class PromiseList(QListView):
             self.opened.emit(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._painted.ring = True
         row = self.current()
         wishes = {Qt.Key.Key_Space: self.settle_wished, Qt.Key.Key_Delete: self.remove_wished}
         wishes.update(dict.fromkeys(_ENTER, self.opened))

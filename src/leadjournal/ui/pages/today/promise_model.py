@@ -11,13 +11,6 @@ from leadjournal.ui.pages.today.promise_rows import Row
 class PromiseModel(RowsModel[Row]):
     """Headings and words cannot be chosen; the arrow keys pass over them."""
 
-    def title_of(self, row: Row) -> str:
-        return row.title
-
-    def said_of(self, row: Row, role: int) -> str | None:
-        spoken = (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
-        return row.said if role in spoken else None
-
     def place_of(self, id_: str) -> int:
         """Where a record stands, or -1."""
         places = (place for place, row in enumerate(self._rows) if id_ and row.id == id_)

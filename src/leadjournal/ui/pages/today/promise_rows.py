@@ -40,7 +40,7 @@ class Row:
         return self.kind in RECORDS or self.kind == FOLD
 
     @property
-    def said(self) -> str:
+    def spoken(self) -> str:
         """All of it in words, for assistive technology."""
         badge = self.mark.words if self.mark else ""
         parts = [self.title, badge, self.second, self.warning, self.day]
