@@ -1,10 +1,11 @@
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from leadjournal.base.clock import FixedClock
 from leadjournal.base.errors import DamagedJournal, NotFound, UserMistake
-from leadjournal.model.catalogue import KINDS, Ref
+from leadjournal.model.catalogue import KINDS, Kind, Ref
 from leadjournal.model.entry import EntryDraft
 from leadjournal.model.why import WhyDraft
 from leadjournal.services.journals import open_workspace
@@ -58,13 +59,14 @@ def test_the_index_follows_a_restored_version(space: Workspace) -> None:
 
 
 def test_a_list_is_read_as_lines_and_comes_back_as_a_list(space: Workspace) -> None:
-    why = space.whys.add(WhyDraft(statement="So", since=TODAY, behaviours=["ask", "listen \u00e9"]))
+    listed = ["ask\nfirst", "listen \u00e9"]
+    why = space.whys.add(WhyDraft(statement="So", since=TODAY, behaviours=listed))
     before = rows(space.whys.journal)
     space.whys.edit(why.id, behaviours=["tell"])
     oldest = space.versions.of(Ref("why", why.id))[-1]
-    assert oldest.values["behaviours"] == "ask\nlisten \u00e9"
+    assert oldest.values["behaviours"] == "ask\nfirst\nlisten \u00e9"
     space.versions.restore(Ref("why", why.id), oldest.key, "behaviours")
-    assert space.whys.get(why.id).behaviours == ["ask", "listen \u00e9"]
+    assert space.whys.get(why.id).behaviours == listed
     assert rows(space.whys.journal)["why"][0][:-1] == before["why"][0][:-1]
     assert space.entries.journal.check() == []
 
@@ -174,13 +176,33 @@ def test_a_version_that_is_not_kept_is_told(space: Workspace) -> None:
         space.versions.restore(Ref("entry", made.id), "step:999", "text")
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.searched], ids=lambda k: k.id)
-def test_every_searched_text_of_every_kind_has_versions_with_a_label(
-    space: Workspace, kind: object
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
+def test_every_text_a_user_writes_has_versions_under_its_label(
+    space: Workspace, kind: Kind
 ) -> None:
-    from leadjournal.model.catalogue import Kind
+    fields = kind.draft.model_fields
+    written = {
+        name
+        for name, field in fields.items()
+        if field.title and field.annotation in (str, str | None, list[str], dict[str, Any])
+    }
+    # An id of a template and the other end of a foreign key are no words.
+    no_words = {"template"} | {name for name in written if name.endswith("_id")}
+    found = space.versions.fields(Ref(kind.id, "any"))
+    assert {field.name for field in found} == written - no_words
+    assert all(field.label == fields[field.name].title for field in found)
 
-    assert isinstance(kind, Kind)
-    fields = space.versions.fields(Ref(kind.id, "any"))
-    assert [field.name for field in fields] == list(kind.searched)
-    assert all(field.label for field in fields)
+
+def test_answers_of_a_guide_have_versions_below_their_questions(space: Workspace) -> None:
+    given = {"direction": "forward", "win": "Greta closed a case", "energy": 4}
+    draft = space.guides.start("daily-reflection", TODAY, given)
+    space.history.seal()
+    space.guides.answer(draft.id, "win", "Written over by mistake")
+    ref = Ref("reflection", draft.id)
+    newest, *_between, oldest = space.versions.of(ref)
+    assert "Written over by mistake" in newest.values["answers"]
+    assert oldest.values["answers"] == "What is one small thing that moved?\nGreta closed a case"
+    space.versions.restore(ref, oldest.key, "answers")
+    assert space.guides.get(draft.id).answers["win"] == "Greta closed a case"
+    space.history.undo()
+    assert space.guides.get(draft.id).answers["win"] == "Written over by mistake"

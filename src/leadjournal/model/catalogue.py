@@ -51,10 +51,16 @@ class Kind:
     title: str
     icon: str
     searched: tuple[str, ...] = ()
+    more_texts: tuple[str, ...] = ()
     day: str = ""
     parts: tuple[tuple[str, str], ...] = ()
     refers_to: tuple[str, ...] = ()
     listed: bool = True
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every column with words of the user, whether it is searched or not."""
+        return self.searched + self.more_texts
 
     @property
     def table(self) -> str:
@@ -74,7 +80,7 @@ _FROM_TEXT = ("why", "outcome", "output", "person", "team", "tag", "action", "bl
 
 KINDS: tuple[Kind, ...] = (
     Kind("journal", later("Journal"), later("Journals"), JournalCard, JournalCardDraft, "name",
-         "notebook-text", listed=False),
+         "notebook-text", more_texts=("name",), listed=False),
     Kind("team", later("Team"), later("Teams"), Team, TeamDraft, "name", "users-round",
          searched=("name", "note")),
     Kind("person", later("Person"), later("People"), Person, PersonDraft, "first_name", "user",
@@ -86,17 +92,17 @@ KINDS: tuple[Kind, ...] = (
          "waypoints",
          searched=("statement", "beneficiary", "from_state", "to_state", "business_gain",
                    "people_gain", "left_open", "conditions", "retired_because"),
-         day="created_on",
+         more_texts=("category",), day="created_on",
          parts=(("outcome-why", "outcome_id"), ("indicator", "outcome_id"),
                 ("review", "outcome_id"), ("link", "outcome_id"))),
     Kind("outcome-why", later("Why of an outcome"), later("Whys of outcomes"), OutcomeWhy,
          OutcomeWhyDraft, "since", "compass", day="since", listed=False),
     Kind("indicator", later("Indicator"), later("Indicators"), Indicator, IndicatorDraft, "name",
-         "chart-line", searched=("name", "source"),
+         "chart-line", searched=("name", "source"), more_texts=("category", "unit"),
          parts=(("reading", "indicator_id"), ("indicator-change", "indicator_id"))),
     Kind("indicator-change", later("Change of an indicator"), later("Changes of indicators"),
-         IndicatorChange, IndicatorChangeDraft, "what", "chart-line", day="valid_from",
-         listed=False),
+         IndicatorChange, IndicatorChangeDraft, "what", "chart-line", more_texts=("reason",),
+         day="valid_from", listed=False),
     Kind("reading", later("Reading"), later("Readings"), Reading, ReadingDraft, "value", "ruler",
          searched=("note", "source"), day="day"),
     Kind("review", later("Review"), later("Reviews"), Review, ReviewDraft, "verdict",
@@ -108,21 +114,23 @@ KINDS: tuple[Kind, ...] = (
          searched=("so_that",), day="since"),
     Kind("tag", later("Tag"), later("Tags"), Tag, TagDraft, "name", "tag", searched=("name",)),
     Kind("reflection", later("Reflection"), later("Reflections"), Reflection, ReflectionDraft,
-         "title", "layout-template", day="day", refers_to=("entry",)),
+         "title", "layout-template", more_texts=("title", "answers"), day="day",
+         refers_to=("entry",)),
     Kind("entry", later("Entry"), later("Entries"), Entry, EntryDraft, "title", "pen-line",
          searched=("title", "text"), day="day", refers_to=_FROM_TEXT),
     Kind("action", later("Action"), later("Actions"), Action, ActionDraft, "what", "list-checks",
          searched=("what", "dropped_because"), day="due_on",
          parts=(("postponement", "action_id"),), refers_to=("entry", "review", "reflection")),
     Kind("postponement", later("Move of an action"), later("Moves of actions"), Postponement,
-         PostponementDraft, "reason", "calendar-clock", day="moved_on", listed=False),
+         PostponementDraft, "reason", "calendar-clock", more_texts=("reason",), day="moved_on",
+         listed=False),
     Kind("blocker", later("Blocker"), later("Blockers"), Blocker, BlockerDraft, "text",
          "octagon-alert", searched=("text", "who"), day="opened_on",
          refers_to=("entry", "reflection")),
     Kind("away-week", later("Week away"), later("Weeks away"), AwayWeek, AwayWeekDraft, "monday",
-         "calendar", day="monday"),
+         "calendar", more_texts=("note",), day="monday"),
     Kind("reference", later("Reference"), later("References"), Reference, ReferenceDraft,
-         "passage", "link", listed=False),
+         "passage", "link", more_texts=("passage",), listed=False),
 )  # fmt: skip
 """In the order in which a bundle is written and read: what is pointed at comes first."""
 

@@ -17,7 +17,7 @@ class ReflectionDraft(Draft):
     title: Line = Field(title=later("Title"), min_length=1, max_length=200)
     day: Day = Field(title=later("Date"))
     asked: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
-    answers: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    answers: dict[str, Any] = Field(default_factory=dict, title=later("Answers"), sa_type=JSON)
     position: str = Field(default="", max_length=80)
     finished: datetime | None = Field(default=None, sa_type=UTCDateTime)
 

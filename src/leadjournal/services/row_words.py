@@ -1,25 +1,32 @@
-"""The texts of a stored row as they are read: a list of texts is one text a line."""
+"""The texts of a stored row as they are read."""
 
 import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from leadjournal.model.catalogue import BY_ID
 from leadjournal.store.changes import Row
 
+_WRITTEN = ("short", "long", "list")
+"""Kinds of answers that are words of the user; others are choices, numbers and links."""
+
 
 def words_in(kind: str, row: Row, name: str) -> str:
-    """A text of a row; nothing where there is none."""
+    """A text of a row, a list with one text a line; answers stand below their questions."""
     stored = row[name]
     if stored in (None, ""):
         return ""
-    return "\n".join(json.loads(stored)) if _is_list(kind, name) else str(stored)
+    if BY_ID[kind].record.model_fields[name].annotation in (str, str | None):
+        return str(stored)
+    value = json.loads(stored)
+    if isinstance(value, dict):
+        return "\n\n".join(_answered(json.loads(row["asked"]), value))
+    return "\n".join(map(str, value))
 
 
-def as_stored_words(kind: str, name: str, words: str) -> str:
-    """The text as the row holds it."""
-    if not _is_list(kind, name):
-        return words
-    return json.dumps([line for line in words.split("\n") if line], ensure_ascii=True)
-
-
-def _is_list(kind: str, name: str) -> bool:
-    return BY_ID[kind].record.model_fields[name].annotation not in (str, str | None)
+def _answered(asked: Sequence[Mapping[str, Any]], answers: Mapping[str, Any]) -> Iterator[str]:
+    for step in asked:
+        answer = answers.get(str(step.get("id")))
+        if answer and step.get("kind") in _WRITTEN:
+            words = "\n".join(map(str, answer)) if isinstance(answer, list) else str(answer)
+            yield f"{step.get('prompt') or ''}\n{words}"

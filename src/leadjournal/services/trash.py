@@ -117,7 +117,7 @@ class Trash:
     def _in_words(self, gone: trash.Gone) -> Gone:
         age = self._journal.clock.now() - gone.removed
         ref, kind = gone.ref, BY_ID[gone.ref.kind]
-        texts = [words_in(ref.kind, gone.row, name) for name in kind.searched if name != kind.title]
+        texts = [words_in(ref.kind, gone.row, name) for name in kind.texts if name != kind.title]
         parts = [ref for ref in gone.with_it if BY_ID[ref.kind].listed and ref.kind != "tag"]
         return Gone(
             gone.ref,
@@ -139,8 +139,8 @@ def _title(ref: Ref, row: Row) -> str:
 
 def _text(ref: Ref, row: Row, between: str = " ") -> str:
     kind = BY_ID[ref.kind]
-    names = dict.fromkeys((kind.title, *kind.searched))
-    found = (words_in(ref.kind, row, name) for name in names if name in kind.searched)
+    names = sorted(kind.texts, key=lambda name: name != kind.title)
+    found = (words_in(ref.kind, row, name) for name in names)
     return between.join(words for words in found if words)
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from leadjournal.base.errors import NotFound
 from leadjournal.base.words import _
 from leadjournal.model.catalogue import BY_ID, Ref
 from leadjournal.services.events import Changed
-from leadjournal.services.row_words import as_stored_words, words_in
+from leadjournal.services.row_words import words_in
 from leadjournal.store.changes import Image, Row, as_stored, row_of
 from leadjournal.store.journal_file import Journal
 from leadjournal.store.versions import Past, past_of
@@ -39,27 +40,19 @@ class Versions:
         self._journal = journal
 
     def fields(self, ref: Ref) -> list[Field]:
-        """The texts of a kind that have versions, the longest last."""
+        """The texts of a kind that have versions."""
         kind = BY_ID[ref.kind]
         fields = kind.draft.model_fields
-        return [Field(name, _(str(fields[name].title or name))) for name in kind.searched]
+        return [Field(name, _(str(fields[name].title))) for name in kind.texts]
 
     def of(self, ref: Ref) -> list[Version]:
         """Every version that is kept, newest first; the first one is what stands there now."""
-        with self._journal.reading() as session:
-            past = past_of(session.connection(), ref.id)
-            present = row_of(session.connection(), ref.kind, ref.id)
-        found = list(_different(ref, past))
-        if present is not None and (not found or found[-1].values != _texts(ref, present)):
-            made = datetime.fromisoformat(str(present["changed"]))
-            label = _("As it is now")
-            found.append(Version("now", _aware(made), label, _texts(ref, present)))
-        return found[::-1]
+        return [version for version, _row in self._kept(ref)]
 
     def restore(self, ref: Ref, key: str, field: str) -> Changed:
         """Give one text the words of a version; the words it has now become a version too."""
-        version = next((one for one in self.of(ref) if one.key == key), None)
-        if version is None or field not in version.values:
+        row = next((row for version, row in self._kept(ref) if version.key == key), None)
+        if row is None or field not in BY_ID[ref.kind].texts:
             raise NotFound(
                 _("This version is no longer kept."), way_out=_("Choose another version.")
             )
@@ -67,36 +60,39 @@ class Versions:
         announcement = self._journal.write_images(
             label,
             lambda connection: [
-                self._image(row_of(connection, ref.kind, ref.id), ref, field, version)
+                self._image(row_of(connection, ref.kind, ref.id), ref, field, row[field])
             ],
         )
         return Changed(label, announcement.refs if announcement is not None else ())
 
-    def _image(self, present: Row | None, ref: Ref, field: str, version: Version) -> Image:
+    def _kept(self, ref: Ref) -> list[tuple[Version, Row]]:
+        with self._journal.reading() as session:
+            past = past_of(session.connection(), ref.id)
+            present = row_of(session.connection(), ref.kind, ref.id)
+        if present is not None:
+            made = _aware(datetime.fromisoformat(str(present["changed"])))
+            past.append(Past("now", made, _("As it is now"), present))
+        return list(_different(ref, past))[::-1]
+
+    def _image(self, present: Row | None, ref: Ref, field: str, stored: Any) -> Image:
         if present is None:
             raise NotFound(
                 _("This record is not in the journal."), way_out=_("Restore it from the trash.")
             )
-        if words_in(ref.kind, present, field) == version.values[field]:
+        if present[field] == stored:
             return Image(ref.kind, ref.id, present, present)
         now = as_stored(ref.kind, "changed", self._journal.clock.now())
-        words = as_stored_words(ref.kind, field, version.values[field])
-        after = {**present, field: words, "changed": now}
-        return Image(ref.kind, ref.id, present, after)
+        return Image(ref.kind, ref.id, present, {**present, field: stored, "changed": now})
 
 
-def _different(ref: Ref, past: list[Past]) -> Iterator[Version]:
+def _different(ref: Ref, past: list[Past]) -> Iterator[tuple[Version, Row]]:
     """Versions whose texts differ from those of the version before."""
     before: dict[str, str] | None = None
     for one in past:
-        values = _texts(ref, one.row)
+        values = {name: words_in(ref.kind, one.row, name) for name in BY_ID[ref.kind].texts}
         if values != before:
-            yield Version(one.key, one.made, one.label, values)
+            yield Version(one.key, one.made, one.label, values), one.row
             before = values
-
-
-def _texts(ref: Ref, row: Row) -> dict[str, str]:
-    return {name: words_in(ref.kind, row, name) for name in BY_ID[ref.kind].searched}
 
 
 def _aware(moment: datetime) -> datetime:

@@ -123,7 +123,7 @@ def _is_worth_keeping(connection: Connection, image: Image, step: int) -> bool:
     if image.after is None or image.kind not in BY_ID:
         return False
     before, after = image.before or {}, image.after
-    changed = any(before.get(name) != after.get(name) for name in BY_ID[image.kind].searched)
+    changed = any(before.get(name) != after.get(name) for name in BY_ID[image.kind].texts)
     return changed and (
         row_of(connection, image.kind, image.id) is not None
         or connection.exec_driver_sql(

@@ -103,6 +103,10 @@ class TemplatesPage(Page):
         elif (entry := self._guides.written(ref.id)) is not None:
             self.context.go(Ref("entry", entry.id))
 
+    def record(self) -> Ref | None:
+        walk = self._run.walk
+        return Ref("reflection", walk.id) if walk is not None else None
+
     def leave(self) -> None:
         self._run.save()
 
