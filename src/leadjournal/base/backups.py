@@ -19,7 +19,9 @@ from leadjournal.base.files import write_atomically
 from leadjournal.base.formats import clock_time, day_and_time
 from leadjournal.base.words import _
 
-PARTS = ("-wal", "-journal", "-shm")
+LOGS = ("-wal", "-journal")
+"""What was saved last may be in these alone; SQLite takes them in at the next opening."""
+PARTS = (*LOGS, "-shm")
 """What SQLite, ended too early, leaves beside a file under the file's name with these endings."""
 _NOTE = "backups.json"
 _MOMENT = "%Y-%m-%d %H%M%S"
@@ -108,6 +110,14 @@ def copies_beside(journal: Path) -> list[Path]:
                 if path.suffix == ENDING and not path.name.startswith(".") and path.is_file()
             ]
     return [path for path in found if path.absolute() != journal.absolute()]
+
+
+def owner_of(part: Path, endings: tuple[str, ...] = PARTS) -> Path | None:
+    """The file to which a log belongs by its name; None for what is no log."""
+    for ending in endings:
+        if part.name.endswith(ending):
+            return part.with_name(part.name.removesuffix(ending))
+    return None
 
 
 def parts_of(copy: Path) -> list[Path]:

@@ -1,7 +1,9 @@
 """Files that appear whole or not at all."""
 
 import os
+import re
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -9,6 +11,9 @@ from typing import BinaryIO
 
 from leadjournal.base.errors import MachineFault
 from leadjournal.base.words import _
+
+_SURELY_LEFT = 3_600
+"""Seconds after which nobody writes into an unfinished file any more."""
 
 
 def sync_folder(folder: Path) -> None:
@@ -54,12 +59,24 @@ def write_atomically(path: Path, content: bytes) -> None:
         file.write(content)
 
 
+def _clear_unfinished(path: Path) -> None:
+    pattern = re.compile(rf"\.{re.escape(path.name)}-\w{{8}}\.part")
+    for file in files_in(path.parent):
+        if pattern.fullmatch(file.name):
+            with suppress(OSError):
+                # A younger one may be in the hands of another program.
+                if time.time() - file.stat().st_mtime > _SURELY_LEFT:
+                    file.unlink()
+
+
 @contextmanager
 def appearing_whole(path: Path) -> Iterator[BinaryIO]:
     """A file to write into that gets the name `path` when the block ends well, or is gone.
 
-    It is readable by the user only.
+    It is readable by the user only. What an earlier try under this name had to leave unfinished,
+    because its program was killed, goes before.
     """
+    _clear_unfinished(path)
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}-", suffix=".part", dir=path.parent)
         temporary = Path(name)
@@ -75,6 +92,14 @@ def appearing_whole(path: Path) -> Iterator[BinaryIO]:
         sync_folder(path.parent)
     except OSError as fault:
         raise cannot_write(path, fault) from fault
+
+
+def files_in(folder: Path) -> list[Path]:
+    """What lies in a folder; nothing where it cannot be looked into."""
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
 
 
 def cannot_write(path: Path, fault: OSError) -> MachineFault:

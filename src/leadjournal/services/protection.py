@@ -9,7 +9,7 @@ from pathlib import Path
 from leadjournal.base import backups as places
 from leadjournal.base.clock import Clock
 from leadjournal.base.errors import DamagedJournal, InvalidValue, Problem
-from leadjournal.base.files import erase
+from leadjournal.base.files import erase, files_in
 from leadjournal.base.words import _
 from leadjournal.services import rescue, waiting
 from leadjournal.services.jobs import Progress, Silent
@@ -134,27 +134,15 @@ def _is_plain(file: Path) -> bool:
 def _lonely_logs(path: Path) -> Iterator[Path]:
     """Logs beside the journal that were put by, and those of copies that are gone."""
     for folder in {path.parent, *places.places(path)}:
-        for file in _files_in(folder):
+        for file in files_in(folder):
+            if not file.is_file() or file.is_symlink():
+                continue
             if _PUT_BY.fullmatch(file.name.removeprefix(path.name)):
                 yield file
                 continue
-            owner = _owner(file)
+            owner = places.owner_of(file)
             if owner and not owner.exists() and places.is_named_after(owner, path):
                 yield file
-
-
-def _files_in(folder: Path) -> list[Path]:
-    try:
-        return [file for file in folder.iterdir() if file.is_file() and not file.is_symlink()]
-    except OSError:
-        return []
-
-
-def _owner(log: Path) -> Path | None:
-    for ending in places.PARTS:
-        if log.name.endswith(ending):
-            return log.with_name(log.name.removesuffix(ending))
-    return None
 
 
 def _reads_like_text(log: Path) -> bool:

@@ -9,13 +9,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from leadjournal.base.backups import LOGS
 from leadjournal.base.errors import MachineFault
 from leadjournal.store import faults
 from leadjournal.store.engine import DriverError, RawConnection, connect
 from leadjournal.store.identity import identity_of
 from leadjournal.store.swap import part_beside
 
-_LOGS = ("-wal", "-journal")
 _VERSIONS_AT = 18
 _WAL_VERSIONS = b"\x02\x02"
 _OF_THE_FILE = ("file is not a database", "malformed")
@@ -29,7 +29,7 @@ Files = Mapping[Path, BinaryIO]
 
 def logs_of(path: Path) -> list[Path]:
     """The logs beside a journal that hold something."""
-    beside = [path.with_name(f"{path.name}{ending}") for ending in _LOGS]
+    beside = [path.with_name(f"{path.name}{ending}") for ending in LOGS]
     return [log for log in beside if log.exists() and log.stat().st_size > 0]
 
 
@@ -110,7 +110,7 @@ def _identity_on(copy: Path, path: Path, files: Files, passphrase: str | None) -
         with _opened(copy, passphrase, "rw") as whole:
             return _identity(whole) if whole is not None and _is_sound(whole) else None
     finally:
-        for ending in ("", *_LOGS, "-shm"):
+        for ending in ("", *LOGS, "-shm"):
             copy.with_name(f"{copy.name}{ending}").unlink(missing_ok=True)
 
 

@@ -8,14 +8,13 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from leadjournal.base.backups import is_named_after, is_ordinary, places
+from leadjournal.base.backups import LOGS, is_named_after, is_ordinary, owner_of, places
 from leadjournal.base.errors import MachineFault, UserMistake
-from leadjournal.base.files import cannot_write, sync_folder
+from leadjournal.base.files import cannot_write, files_in, sync_folder
 from leadjournal.base.words import _
 
 PART = ".part"
 """The ending of files that are not finished; the next opening for writing clears them away."""
-_LOGS = ("-wal", "-journal")
 
 
 def part_beside(path: Path) -> Path:
@@ -74,7 +73,7 @@ def sweep(path: Path, folder: Path) -> None:
         ),
     }
     for place, pattern in parts.items():
-        for file in _files_in(place):
+        for file in files_in(place):
             if pattern.fullmatch(file.name):
                 with suppress(OSError):
                     file.unlink()
@@ -93,22 +92,14 @@ def give_logs_back(path: Path) -> None:
     if any(log.exists() for log in _logs(path)):
         return
     for folder in places(path):
-        for log in _files_in(folder):
-            kept = _whose(log)
+        for log in files_in(folder):
+            kept = owner_of(log, LOGS)
             if kept is None or not _was_replaced(kept, path) or not _are_the_same(kept, path):
                 continue
             try:
                 _copy_log(log, path)
             except OSError as fault:
                 raise cannot_write(path, fault) from fault
-
-
-def _whose(log: Path) -> Path | None:
-    """The file to which a log belongs; None for what is no log."""
-    for ending in _LOGS:
-        if log.name.endswith(ending):
-            return log.with_name(log.name.removesuffix(ending))
-    return None
 
 
 def _was_replaced(kept: Path, path: Path) -> bool:
@@ -124,18 +115,11 @@ def _are_the_same(one: Path, other: Path) -> bool:
 
 
 def _logs(path: Path) -> list[Path]:
-    return [path.with_name(f"{path.name}{ending}") for ending in _LOGS]
-
-
-def _files_in(folder: Path) -> list[Path]:
-    try:
-        return list(folder.iterdir())
-    except OSError:
-        return []
+    return [path.with_name(f"{path.name}{ending}") for ending in LOGS]
 
 
 def _take_second_names_back(path: Path, folder: Path) -> None:
-    for file in _files_in(folder):
+    for file in files_in(folder):
         if file != path and is_named_after(file, path) and file.samefile(path):
             file.unlink()
             for log in _logs(file):
@@ -168,7 +152,7 @@ def _keep_logs(path: Path, kept: Path) -> None:
 
 def _copy_log(log: Path, path: Path) -> None:
     """The same log beside `path`, whole or not at all."""
-    (ending,) = (one for one in _LOGS if log.name.endswith(one))
+    (ending,) = (one for one in LOGS if log.name.endswith(one))
     _copy(log, path.with_name(f"{path.name}{ending}"))
     sync_folder(path.parent)
 
