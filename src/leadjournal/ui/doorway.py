@@ -1,12 +1,10 @@
-"""The way into a journal and out of it: which screen is shown, what is opened, what is closed.
-
-The screens and questions are loaded when they are needed: most starts show none of them.
-"""
+"""The way into a journal and out of it: what is opened, locked and closed."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from leadjournal.base import folders
 from leadjournal.base.clock import Clock
 from leadjournal.base.ending import ENDING
-from leadjournal.base.errors import CannotDecrypt, MissingFile, Problem, UserMistake
+from leadjournal.base.errors import CannotDecrypt, MissingFile, Problem
 from leadjournal.base.preferences import LAST_JOURNAL, LAST_PAGE
 from leadjournal.base.words import _, isolated
 from leadjournal.rules.locking import Why
@@ -28,7 +26,7 @@ from leadjournal.ui.openings import creating, opening, sampling
 from leadjournal.ui.own_copies import OwnCopies
 from leadjournal.ui.pages.registry import page_named
 from leadjournal.ui.sample_visit import ask_to_remove, sample_path
-from leadjournal.ui.ways_out import title_of, ways_out
+from leadjournal.ui.threshold import Threshold
 from leadjournal.ui.widgets.way import Way
 from leadjournal.ui.window import Window
 
@@ -38,8 +36,6 @@ if TYPE_CHECKING:
     from leadjournal.ui.job_runner import Job
     from leadjournal.ui.leaving import FindLast
     from leadjournal.ui.pages.unlock.page import LockWords
-    from leadjournal.ui.pages.unlock.tries import Tries
-    from leadjournal.ui.pages.welcome.page import WelcomeScreen
 
     ClosedWork = Callable[[Path, str | None, Progress], Workspace]
 
@@ -69,7 +65,7 @@ class Doorway(QObject):
         self._after_opening: Problem | None = None
         self._lock_due: Why | None = None
         self._is_new = False
-        self._tries: dict[Path, Tries] = {}
+        self._threshold = self._made_threshold()
         self._leaving = Leaving(window)
         self._leaving.left.connect(self.left)
         self._copies = OwnCopies(self)
@@ -85,6 +81,16 @@ class Doorway(QObject):
                 "remove-sample": self._ask_to_remove_sample,
             }
         )
+
+    def _made_threshold(self) -> Threshold:
+        made = Threshold(self._window, self._clock)
+        made.started.connect(self._create)
+        made.looked_around.connect(self._look_around)
+        made.tried.connect(self._try)
+        made.other_wanted.connect(lambda: self.choose_file())
+        made.backup_wanted.connect(self._choose_backup)
+        made.way_chosen.connect(self._take_way)
+        return made
 
     def begin(self, path: Path | None) -> None:
         """Show at once what is likely, before anything heavy is loaded; then open the journal."""
@@ -133,8 +139,11 @@ class Doorway(QObject):
             return
         if not workspace.is_encrypted:
             return
-        name, unsaved = workspace.card.name, ""
+        name, unsaved = workspace.path.stem, ""
         try:
+            # A disk that refuses to be read must not keep the journal open.
+            with suppress(Problem):
+                name = workspace.card.name
             unsaved = self._leaving.hold_unsaved()
             close_all_above(self._window)
             self._copies.clear()
@@ -189,10 +198,7 @@ class Doorway(QObject):
         passphrase: str | None,
         refused: Callable[[Problem], object] | None = None,
     ) -> None:
-        from leadjournal.ui.pages.unlock.waiting import WaitingScreen
-
-        screen = WaitingScreen(self._room.looks, words)
-        self._window.show_screen(screen)
+        screen = self._threshold.wait(words)
         self.awaits.emit(path)
         if passphrase is not None:
             self.absence.begin()
@@ -230,15 +236,8 @@ class Doorway(QObject):
         self.awaits.emit(self._path)
 
     def _welcome(self) -> None:
-        from leadjournal.ui.pages.welcome.page import WelcomeScreen
-
         self._lock_due = None
-        screen = WelcomeScreen(self._room.looks)
-        screen.started.connect(lambda name, words: self._create(screen, name, words))
-        screen.look_around.connect(lambda: self._look_around(screen))
-        screen.open_other.connect(self.choose_file)
-        self._window.show_screen(screen)
-        screen.take_focus()
+        self._threshold.welcome()
         self.awaits.emit(None)
 
     def _ask_first(self, why: str = "") -> None:
@@ -252,16 +251,7 @@ class Doorway(QObject):
         self._ask_passphrase(words._replace(by_itself=why is not Why.WISH))
 
     def _ask_passphrase(self, words: LockWords) -> None:
-        from leadjournal.ui.pages.unlock.page import UnlockScreen
-        from leadjournal.ui.pages.unlock.tries import Tries
-
-        tries = self._tries.setdefault(self._at(), Tries(self._clock))
-        screen = UnlockScreen(self._room.looks, words, tries)
-        screen.tried.connect(self._try)
-        screen.open_other.connect(self.choose_file)
-        screen.open_backup.connect(self._choose_backup)
-        self._window.show_screen(screen)
-        screen.take_focus()
+        self._threshold.ask_passphrase(self._at(), words)
         self.awaits.emit(self._path)
 
     def _try(self, passphrase: str) -> None:
@@ -273,10 +263,10 @@ class Doorway(QObject):
         self.backups_wanted.emit(self._at())
 
     def _show_closed(self, problem: Problem) -> None:
-        from leadjournal.ui.pages.unlock.closed import ClosedScreen
+        self._threshold.tell_closed(problem)
+        self.awaits.emit(None)
 
-        looks, ways = self._room.looks, ways_out(problem)
-        screen = ClosedScreen(looks, title_of(problem), problem, ways)
+    def _take_way(self, way: str) -> None:
         deeds: dict[str, Callable[[], object]] = {
             "other": self.choose_file,
             "backup": self._choose_backup,
@@ -284,10 +274,7 @@ class Doorway(QObject):
             "look": lambda: self._run(opening(self._at(), None, self._clock, read_only=True)),
             "new": self._begin_new,
         }
-        screen.chosen.connect(lambda way: deeds[way]())
-        self._window.show_screen(screen)
-        screen.take_focus()
-        self.awaits.emit(None)
+        deeds[way]()
 
     def _at(self) -> Path:
         return self._path or folders.journals()
@@ -295,30 +282,29 @@ class Doorway(QObject):
     def _open_plain(self) -> None:
         self._run(opening(self._at(), None, self._clock))
 
-    def _create(self, screen: WelcomeScreen, name: str, passphrase: str) -> None:
-        screen.wait(_("Making your journal…"))
+    def _create(self, name: str, passphrase: str) -> None:
         self._is_new = True
-        self._run(creating(name, passphrase or None, self._clock))
+        self._run(creating(name, passphrase or None, self._clock), _("Making your journal…"))
 
-    def _look_around(self, screen: WelcomeScreen) -> None:
+    def _look_around(self) -> None:
         sample = sample_path()
         if sample.exists():
             self.enter(sample)
-            return
-        words = _("Making the sample journal…")
-        screen.wait(words)
-        self._run(sampling(sample, self._clock), screen, words)
+        else:
+            self._run(sampling(sample, self._clock), _("Making the sample journal…"))
 
-    def _run(self, job: Job, screen: WelcomeScreen | None = None, words: str = "") -> None:
+    def _run(self, job: Job, words: str = "") -> None:
+        """Open what the job gives; the first screen says meanwhile what is being made."""
         handle = self._leaving.prepare(job)
         handle.done.connect(self._lay_open)
         handle.failed.connect(self._refuse)
-        if screen is not None:
+        if words and (screen := self._threshold.first_screen()) is not None:
+            screen.wait(words)
             handle.progressed.connect(lambda done, total, _words: screen.wait(words, done, total))
         handle.begin()
 
     def _lay_open(self, workspace: Workspace) -> None:
-        self._tries.pop(self._at(), None)
+        self._threshold.entered(self._at())
         self._path = workspace.path
         if self._lock_due is not None and workspace.is_encrypted:
             why, self._lock_due = self._lock_due, None
@@ -328,7 +314,7 @@ class Doorway(QObject):
             return
         self._room.remember(LAST_JOURNAL, str(workspace.path.absolute()))
         page = page_named(self._room.preferences.get(LAST_PAGE))
-        to_setting = self._wants_setting()
+        to_setting = self._threshold.wants_setting()
         unsettled = self._leaving.settle(workspace)
         self._window.show_desk()
         self._desk.lay_open(workspace, page.id)
@@ -358,24 +344,13 @@ class Doorway(QObject):
             stays=True,
         )
 
-    def _wants_setting(self) -> bool:
-        from leadjournal.ui.pages.unlock.page import UnlockScreen
-
-        screen = self._window.front()
-        return isinstance(screen, UnlockScreen) and screen.wants_setting
-
     def _refuse(self, problem: Problem) -> None:
         self._is_new = False
         self._lock_due = None
         self.absence.stop()
-        from leadjournal.ui.pages.unlock.page import UnlockScreen
-        from leadjournal.ui.pages.welcome.page import WelcomeScreen
-
-        screen = self._window.front()
-        told_there = isinstance(problem, CannotDecrypt | UserMistake)
-        if isinstance(screen, WelcomeScreen) or (isinstance(screen, UnlockScreen) and told_there):
-            screen.refuse(problem)
-        elif not isinstance(problem, CannotDecrypt):
-            self._show_closed(problem)
-        else:
+        if self._threshold.refuse(problem):
+            return
+        if isinstance(problem, CannotDecrypt):
             self._ask_first(str(problem))
+        else:
+            self._show_closed(problem)
