@@ -106,6 +106,8 @@ class Desk(QWidget):
         if place is not None and self.pages.knows(place.page):
             self.open_page(place.page)
             self._return_to(place)
+            # On the way there the page had shown something else for a moment.
+            self.keeping.note_place()
         else:
             self.open_page(page_id)
         self.steps_changed.emit()
