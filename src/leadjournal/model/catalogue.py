@@ -12,6 +12,9 @@ from leadjournal.model.action import (
     Postponement,
     PostponementDraft,
 )
+from leadjournal.model.cycle import Cycle, CycleDraft, CycleScore, CycleScoreDraft
+from leadjournal.model.debt_exit import DebtExit, DebtExitDraft
+from leadjournal.model.debt_sign import DebtSign, DebtSignDraft
 from leadjournal.model.entry import AwayWeek, AwayWeekDraft, Entry, EntryDraft
 from leadjournal.model.indicator import (
     Indicator,
@@ -23,6 +26,18 @@ from leadjournal.model.indicator import (
 )
 from leadjournal.model.journal_card import JournalCard, JournalCardDraft
 from leadjournal.model.link import Link, LinkDraft
+from leadjournal.model.milestone import Growth, GrowthDraft, Milestone, MilestoneDraft
+from leadjournal.model.muted_hint import MutedHint, MutedHintDraft
+from leadjournal.model.objective import (
+    Confidence,
+    ConfidenceDraft,
+    KeyResult,
+    KeyResultDraft,
+    KeyResultReading,
+    KeyResultReadingDraft,
+    Objective,
+    ObjectiveDraft,
+)
 from leadjournal.model.outcome import (
     Outcome,
     OutcomeDraft,
@@ -76,7 +91,9 @@ class Ref:
     id: str
 
 
-_FROM_TEXT = ("why", "outcome", "output", "person", "team", "tag", "action", "blocker", "entry")
+_FROM_TEXT = (
+    "why", "outcome", "output", "milestone", "person", "team", "tag", "action", "blocker", "entry",
+)  # fmt: skip
 
 KINDS: tuple[Kind, ...] = (
     Kind("journal", later("Journal"), later("Journals"), JournalCard, JournalCardDraft, "name",
@@ -88,18 +105,32 @@ KINDS: tuple[Kind, ...] = (
     Kind("why", later("Why"), later("Whys"), Why, WhyDraft, "statement", "compass",
          searched=("statement", "contribution", "effect", "shared_with", "behaviours"),
          day="since"),
+    Kind("objective", later("Objective"), later("Objectives"), Objective, ObjectiveDraft, "text",
+         "flag", searched=("text", "cycle", "note"), day="created_on",
+         parts=(("key-result", "objective_id"), ("confidence", "objective_id"))),
+    Kind("key-result", later("Key result"), later("Key results"), KeyResult, KeyResultDraft,
+         "text", "gauge", searched=("text",), more_texts=("unit",), day="created_on",
+         parts=(("key-result-reading", "key_result_id"),)),
+    Kind("key-result-reading", later("Reading of a key result"),
+         later("Readings of key results"), KeyResultReading, KeyResultReadingDraft, "value",
+         "ruler", more_texts=("note",), day="day", listed=False),
+    Kind("confidence", later("Confidence in an objective"), later("Confidences in objectives"),
+         Confidence, ConfidenceDraft, "confidence", "gauge", more_texts=("note",), day="day",
+         listed=False),
     Kind("outcome", later("Outcome"), later("Outcomes"), Outcome, OutcomeDraft, "statement",
          "waypoints",
          searched=("statement", "beneficiary", "from_state", "to_state", "business_gain",
                    "people_gain", "left_open", "conditions", "retired_because"),
          more_texts=("category",), day="created_on",
          parts=(("outcome-why", "outcome_id"), ("indicator", "outcome_id"),
-                ("review", "outcome_id"), ("link", "outcome_id"))),
+                ("review", "outcome_id"), ("link", "outcome_id"),
+                ("cycle-score", "outcome_id"))),
     Kind("outcome-why", later("Why of an outcome"), later("Whys of outcomes"), OutcomeWhy,
          OutcomeWhyDraft, "since", "compass", day="since", listed=False),
     Kind("indicator", later("Indicator"), later("Indicators"), Indicator, IndicatorDraft, "name",
          "chart-line", searched=("name", "source"), more_texts=("category", "unit"),
-         parts=(("reading", "indicator_id"), ("indicator-change", "indicator_id"))),
+         parts=(("reading", "indicator_id"), ("indicator-change", "indicator_id"),
+                ("debt-sign", "fast_id"), ("debt-sign", "slow_id"))),
     Kind("indicator-change", later("Change of an indicator"), later("Changes of indicators"),
          IndicatorChange, IndicatorChangeDraft, "what", "chart-line", more_texts=("reason",),
          day="valid_from", listed=False),
@@ -109,9 +140,24 @@ KINDS: tuple[Kind, ...] = (
          "clipboard-check", searched=("voice", "side_effects", "decision"), day="day"),
     Kind("output", later("Output"), later("Outputs"), Output, OutputDraft, "title", "package",
          searched=("title", "note", "stopped_because"), day="created_on",
-         parts=(("link", "output_id"),)),
+         parts=(("link", "output_id"), ("debt-exit", "output_id"))),
     Kind("link", later("Link"), later("Links"), Link, LinkDraft, "so_that", "link-2",
-         searched=("so_that",), day="since"),
+         searched=("so_that", "verdict_because"), day="since"),
+    Kind("debt-exit", later("Exit from the debt"), later("Exits from the debt"), DebtExit,
+         DebtExitDraft, "reason", "hourglass", searched=("reason",), day="day"),
+    Kind("debt-sign", later("Debt sign"), later("Debt signs"), DebtSign, DebtSignDraft, "pair",
+         "git-compare", listed=False),
+    Kind("milestone", later("Milestone"), later("Milestones"), Milestone, MilestoneDraft, "what",
+         "target",
+         searched=("what", "edge", "lasting_value", "freedom", "early_warning", "recognition",
+                   "kept", "surprise", "lesson", "moved_because"), day="due_on",
+         parts=(("growth", "milestone_id"),)),
+    Kind("growth", later("Growth"), later("Growth"), Growth, GrowthDraft, "skill", "sprout",
+         searched=("skill", "how")),
+    Kind("cycle", later("Cycle"), later("Cycles"), Cycle, CycleDraft, "name", "calendar-range",
+         searched=("name", "lesson"), day="closed_on", parts=(("cycle-score", "cycle_id"),)),
+    Kind("cycle-score", later("Score of an outcome"), later("Scores of outcomes"), CycleScore,
+         CycleScoreDraft, "score", "calendar-range", more_texts=("note",), listed=False),
     Kind("tag", later("Tag"), later("Tags"), Tag, TagDraft, "name", "tag", searched=("name",)),
     Kind("reflection", later("Reflection"), later("Reflections"), Reflection, ReflectionDraft,
          "title", "layout-template", more_texts=("title", "answers"), day="day",
@@ -131,6 +177,8 @@ KINDS: tuple[Kind, ...] = (
          "calendar", more_texts=("note",), day="monday"),
     Kind("reference", later("Reference"), later("References"), Reference, ReferenceDraft,
          "passage", "link", more_texts=("passage",), listed=False),
+    Kind("muted-hint", later("Muted hint"), later("Muted hints"), MutedHint, MutedHintDraft,
+         "rule", "lightbulb", more_texts=("rule", "phrase"), listed=False),
 )  # fmt: skip
 """In the order in which a bundle is written and read: what is pointed at comes first."""
 

@@ -5,7 +5,16 @@ from enum import StrEnum
 from sqlmodel import Field
 
 from leadjournal.base.words import later
-from leadjournal.model.record import Day, Draft, Line, Number, Record, by_value
+from leadjournal.model.record import (
+    LONGEST_TITLE,
+    Day,
+    Draft,
+    Line,
+    Number,
+    Record,
+    by_value,
+    declared,
+)
 
 
 class IndicatorKind(StrEnum):
@@ -59,6 +68,15 @@ class Guard(StrEnum):
     AT_LEAST = "at-least"
 
 
+class Preset(StrEnum):
+    """A question whose answers make the reading; without one the number is typed."""
+
+    NONE = "none"
+    SATISFACTION = "satisfaction"
+    RECOMMENDATION = "recommendation"
+    EFFORT = "effort"
+
+
 class ChangeOf(StrEnum):
     """What about an indicator changed on a day."""
 
@@ -82,7 +100,8 @@ class IndicatorDraft(Draft):
         title=later("Indicator"),
         description=later("Something that can be counted or asked."),
         min_length=1,
-        max_length=200,
+        max_length=LONGEST_TITLE,
+        sa_type=declared(200),
     )
     kind: IndicatorKind = Field(
         default=IndicatorKind.OUTCOME, title=later("Measures"), sa_type=by_value(IndicatorKind)
@@ -107,6 +126,9 @@ class IndicatorDraft(Draft):
     guard: Guard = Field(default=Guard.NONE, title=later("Guard"), sa_type=by_value(Guard))
     guard_limit: Number | None = Field(default=None, title=later("Limit"))
     source: Line = Field(default="", title=later("Where the number comes from"), max_length=300)
+    preset: Preset = Field(
+        default=Preset.NONE, title=later("Counted from answers"), sa_type=by_value(Preset)
+    )
 
 
 class Indicator(Record, IndicatorDraft, table=True):

@@ -4,7 +4,7 @@ from sqlmodel import Field
 
 from leadjournal.base.words import later
 from leadjournal.model.outcome import Verdict
-from leadjournal.model.record import Day, Draft, Line, Record, by_value
+from leadjournal.model.record import LONGEST_TITLE, Day, Draft, Line, Record, by_value, declared
 
 
 class LinkDraft(Draft):
@@ -16,7 +16,8 @@ class LinkDraft(Draft):
         default="",
         title=later("So that"),
         description=later("What does somebody do differently because of it?"),
-        max_length=300,
+        max_length=LONGEST_TITLE,
+        sa_type=declared(300),
     )
     confidence: int = Field(
         default=3,
@@ -30,6 +31,8 @@ class LinkDraft(Draft):
     until: Day | None = Field(default=None, title=later("Until"))
     test_by: Day | None = Field(default=None, title=later("Test it by"))
     verdict: Verdict | None = Field(default=None, title=later("Verdict"), sa_type=by_value(Verdict))
+    verdict_on: Day | None = Field(default=None, title=later("Tested on"))
+    verdict_because: Line = Field(default="", title=later("What was seen"), max_length=600)
 
 
 class Link(Record, LinkDraft, table=True):

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlmodel import Field
 
 from leadjournal.base.words import later
-from leadjournal.model.record import Day, Draft, Line, Record, by_value
+from leadjournal.model.record import LONGEST_TITLE, Day, Draft, Line, Record, by_value, declared
 
 
 class OutcomeStatus(StrEnum):
@@ -39,7 +39,8 @@ class OutcomeDraft(Draft):
         title=later("Outcome"),
         description=later("Who can do what differently, in words they would use."),
         min_length=1,
-        max_length=400,
+        max_length=LONGEST_TITLE,
+        sa_type=declared(400),
     )
     beneficiary: Line = Field(
         default="",
@@ -68,6 +69,12 @@ class OutcomeDraft(Draft):
         description=later("Waiting costs nothing before an effect could be seen."),
         ge=0,
         le=24,
+    )
+    objective_id: str | None = Field(
+        default=None,
+        title=later("Objective it carries"),
+        description=later("Of the company or department, for those who report that way."),
+        foreign_key="objective.id",
     )
     owner_id: str | None = Field(default=None, title=later("Owner"), foreign_key="person.id")
     team_id: str | None = Field(default=None, title=later("Team"), foreign_key="team.id")

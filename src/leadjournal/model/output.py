@@ -6,7 +6,16 @@ from enum import StrEnum
 from sqlmodel import Field
 
 from leadjournal.base.words import later
-from leadjournal.model.record import Day, Draft, Line, Number, Record, by_value
+from leadjournal.model.record import (
+    LONGEST_TITLE,
+    Day,
+    Draft,
+    Line,
+    Number,
+    Record,
+    by_value,
+    declared,
+)
 
 SIZES = {"S": 3.0, "M": 10.0, "L": 30.0}
 """Small, medium and large in days of work; an exact number may be entered instead."""
@@ -40,7 +49,9 @@ def status_of(stage: str, finished_on: date | None, stopped_on: date | None) -> 
 class OutputDraft(Draft):
     """What an output may be given."""
 
-    title: Line = Field(title=later("Output"), min_length=1, max_length=200)
+    title: Line = Field(
+        title=later("Output"), min_length=1, max_length=LONGEST_TITLE, sa_type=declared(200)
+    )
     size: Number = Field(
         default=10.0,
         title=later("Size in days of work"),
@@ -61,6 +72,9 @@ class OutputDraft(Draft):
     finished_on: Day | None = Field(default=None, title=later("Finished on"))
     stopped_on: Day | None = Field(default=None, title=later("Stopped on"))
     stopped_because: Line = Field(default="", title=later("What was learned"), max_length=600)
+    replaces_id: str | None = Field(
+        default=None, title=later("In place of"), foreign_key="output.id", index=True
+    )
     note: str = Field(default="", title=later("Note"), max_length=10_000)
 
 

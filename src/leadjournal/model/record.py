@@ -11,12 +11,16 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, ValidationError, model_validator
 from sqlmodel import Enum, Field, SQLModel, UTCDateTime
 from sqlmodel._compat import SQLModelConfig
+from sqlmodel.sql.sqltypes import AutoString
 
 from leadjournal.base.errors import InvalidValue
 from leadjournal.base.words import _
 
 FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2199, 12, 31)
+LONGEST_TITLE = 10_000
+"""Characters of a title; what somebody pastes into one is kept whole."""
+
 _REPLACEMENT = "\ufffd"
 
 
@@ -32,6 +36,14 @@ def _now() -> datetime:
 def by_value(words: type[enum.Enum]) -> Any:
     """The column type that stores an enumeration by its value, not by its name in the code."""
     return Enum(words, values_callable=_values, native_enum=False, length=24, validate_strings=True)
+
+
+def declared(length: int) -> Any:
+    """The column type a table was first made with.
+
+    The file keeps longer text all the same, and a table need not be made anew to allow it.
+    """
+    return AutoString(length)
 
 
 def _values(words: Iterable[enum.Enum]) -> list[str]:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from sqlmodel import JSON, Field
 
 from leadjournal.base.words import later
-from leadjournal.model.record import Day, Draft, Line, Record, by_value
+from leadjournal.model.record import LONGEST_TITLE, Day, Draft, Line, Record, by_value, declared
 
 
 class WhyScope(StrEnum):
@@ -23,7 +23,8 @@ class WhyDraft(Draft):
         title=later("Why"),
         description=later("To do what, so that what becomes possible for whom."),
         min_length=1,
-        max_length=600,
+        max_length=LONGEST_TITLE,
+        sa_type=declared(600),
     )
     contribution: Line = Field(default="", title=later("Contribution"), max_length=600)
     effect: Line = Field(default="", title=later("Effect"), max_length=600)
