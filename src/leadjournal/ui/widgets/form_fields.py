@@ -89,7 +89,7 @@ def _kind(name: str, kind: Any, asked: Any) -> Kind:
         return "choice"
     if kind is str:
         # A title may be longer than it is meant to be; what its column says is what is meant.
-        meant = getattr(asked.sa_type, "length", None)
+        meant = getattr(getattr(asked, "sa_type", None), "length", None)
         longest = meant or _limit(limits, "max_length") or _LONGEST_LINE + 1
         return "line" if longest <= _LONGEST_LINE else "lines"
     if kind is int:
