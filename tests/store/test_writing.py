@@ -203,9 +203,13 @@ def test_what_a_block_gives_up_is_not_remembered(journal: Journal) -> None:
     def titles(session: Session) -> int:
         return len(records.every(session, Entry))
 
-    with pytest.raises(ZeroDivisionError), journal.writing("Write") as session:
-        session.add(Entry(day=TODAY, title="One"))
-        session.flush()
-        assert journal.remembered("titles", titles) == 1
-        raise ZeroDivisionError
+    def write_and_give_up() -> None:
+        with journal.writing("Write") as session:
+            session.add(Entry(day=TODAY, title="One"))
+            session.flush()
+            assert journal.remembered("titles", titles) == 1
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        write_and_give_up()
     assert journal.remembered("titles", titles) == 0
