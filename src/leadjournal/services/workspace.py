@@ -36,6 +36,7 @@ from leadjournal.store.journal_file import Announcement, Journal
 if TYPE_CHECKING:
     from leadjournal.services.bundles import Bundles
     from leadjournal.services.exporting import Exporting
+    from leadjournal.services.lens import Lens
     from leadjournal.services.recovery_sheet import RecoverySheet
 
 
@@ -85,6 +86,13 @@ class Workspace:
         from leadjournal.services.exporting import Exporting
 
         return Exporting(self._journal)
+
+    @cached_property
+    def lens(self) -> Lens:
+        """Hints on what is written; its rules and words are not needed at the start."""
+        from leadjournal.services.lens import Lens
+
+        return Lens(self._journal)
 
     @property
     def path(self) -> Path:
