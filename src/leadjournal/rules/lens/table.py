@@ -94,3 +94,6 @@ RULES: tuple[Rule, ...] = (
     Rule("feedback-judges-person", "nudge", ("feedback",), agreements.judges_the_person),
     Rule("feedback-without-impact", "hint", ("feedback",), agreements.names_no_impact),
 )  # fmt: skip
+
+RECORD_RULES = frozenset(rule.id for rule in RULES if rule.record)
+"""The rules that look at the record and not at the words."""
