@@ -159,6 +159,8 @@ def test_of_an_empty_text_only_the_record_is_spoken_of() -> None:
         "Went live with the portal",
         "Setting up the portal",
         "Carries out the audit",
+        "Train drivers in safe loading",
+        "Open wards",
     ],
 )
 def test_what_is_made_is_seen_in_every_form(text: str) -> None:
@@ -170,6 +172,8 @@ def test_what_is_made_is_seen_in_every_form(text: str) -> None:
     [
         "Trains arrive on time",
         "Orders reach the shop by noon",
+        "Train drivers rest eleven hours between two shifts",
+        "Open questions are answered before noon",
         "Launchers",
         "Opening-night guests laugh",
         "Reproduce",

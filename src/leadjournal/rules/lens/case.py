@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from leadjournal.rules.lens.record import Subject, Surroundings
-from leadjournal.rules.lens.wording import Wording, tokens_of
+from leadjournal.rules.lens.wording import Wording
 from leadjournal.rules.lens.words import Words
 
 _NOT_A_WORD = re.compile(r"[^\w%]*")
 _TWO_WORDS = re.compile(r"[^\w%]*[\w%'-]+[^\w%]+\w")
+_NEXT_WORD = re.compile(r"[^\w%]*([\w%'-]+)")
 _SHORTEST_STEM = 3
 _DIGIT = re.compile(r"\d")
 
@@ -52,14 +53,27 @@ class Case:
 
     @cached_property
     def names_what_is_made(self) -> bool:
-        """Whether the text begins with a form of a verb of making."""
+        """Whether the text begins with a form of a verb of making that is no noun there."""
         end = self.words.making.end_at(self.lower, self.start)
-        if end is None:
+        if end is None or self._begins_with_a_noun:
             return False
         if self.lower[self.start : end] not in self.words["noun_forms"].words:
             return True
-        follows = tokens_of(self.lower[end:])[:1]
-        return not follows or follows[0] in self.words["noun_openers"].words or _is_number(*follows)
+        word = self._word_at(end)
+        return word in self.words["noun_openers"].words or not word or word[0].isdigit()
+
+    @property
+    def _begins_with_a_noun(self) -> bool:
+        end = self.words["noun_beginnings"].end_at(self.lower, self.start)
+        if end is None:
+            return False
+        word = self._word_at(end)
+        return bool(word) and word not in self.words["verb_followers"].words
+
+    def _word_at(self, position: int) -> str:
+        """The first word behind a place, empty at the end."""
+        found = _NEXT_WORD.match(self.lower, position)
+        return found[1] if found else ""
 
     @cached_property
     def connection(self) -> re.Match[str] | None:
@@ -74,7 +88,7 @@ class Case:
         return (
             any(self.is_person(token) for token in owners)
             or self.words["beneficiaries"].is_in(self.wording)
-            or any(_is_named(name, owners) for name in self.surroundings.names)
+            or any(map(owners.issuperset, self.surroundings.names_in_tokens))
         )
 
     @cached_property
@@ -107,12 +121,3 @@ class Case:
 def _after_signs(text: str, position: int) -> int:
     found = _NOT_A_WORD.match(text, position)
     return found.end() if found else position
-
-
-def _is_named(name: str, owners: frozenset[str]) -> bool:
-    parts = Wording(name).tokens
-    return bool(parts) and owners.issuperset(parts)
-
-
-def _is_number(token: str) -> bool:
-    return token[0].isdigit()

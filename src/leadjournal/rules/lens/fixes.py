@@ -47,7 +47,7 @@ def fix_for(rule: str, case: Case) -> Fix | None:
 
 
 def _move(case: Case) -> Fix:
-    return Fix("move-to-outputs", (_begun(case.wording.tidy[case.start :]),))
+    return Fix("move-to-outputs", (_begun(case.wording.tidy[case.start :] or case.wording.tidy),))
 
 
 def _split(case: Case) -> Fix | None:
@@ -102,9 +102,10 @@ def _share(case: Case) -> Fix | None:
 
 
 def _begun(text: str) -> str:
-    """A text with a capital letter at its beginning."""
+    """A text with a capital letter at its beginning, where there is one for its first letter."""
     text = text.strip()
-    return text[:1].upper() + text[1:]
+    capital = text[:1].upper()
+    return capital + text[1:] if capital.lower() == text[:1] else text
 
 
 _FIXES: dict[str, Callable[[Case], Fix | None]] = {

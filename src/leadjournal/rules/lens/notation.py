@@ -16,7 +16,7 @@ from typing import Any
 from leadjournal.rules.lens.record import Result, Sign, Subject
 
 _TITLE = re.compile(
-    r"\s*(?:outcome|why|charter|decision|experiment|milestone|objective)"
+    r"[\s\"“]*(?:outcome|why|charter|decision|experiment|milestone|objective)"
     r"\s+[\"“](?P<title>.*?)[\"”]\s*,\s*(?P<facts>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -24,7 +24,7 @@ _LIST = re.compile(r"(?:^|(?<=[\s.,;]))(indicators|key results)\s*:", re.IGNOREC
 _DASH = re.compile(r"((?:^|(?<=\s))(?:—|–|-{1,2})\s+)")
 _GUARD = re.compile(r"guards?\s*:\s*(?P<names>\S.*)", re.IGNORECASE | re.DOTALL)
 _NO_GUARD = re.compile(r"no guard\W*$", re.IGNORECASE)
-_FILLED = r"\s*:\s*[\"“]?\s*[^\s\"“”]"
+_FILLED = r"\s*:[\s\"“]*[^\s\"“”]"
 _EMPTY = r"(?:(?:\s+is)?\s+empty|\s*:\s*[\"“”]*$)"
 
 _NOTES = tuple(

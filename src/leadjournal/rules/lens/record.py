@@ -1,7 +1,10 @@
 """What is known of the record a text belongs to, and of the journal around it."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
+
+from leadjournal.rules.lens.wording import Wording
 
 OPEN_GOAL_DAYS = 42
 """For six weeks after a goal was left open on purpose nobody asks for its measure."""
@@ -60,10 +63,23 @@ class Subject:
         return tuple(sign for sign in self.signs or () if not sign.is_guard)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Surroundings:
-    """What the journal adds: names that are people, words everybody here knows, muted rules."""
+    """What the journal adds: names that are people, words everybody here knows, muted rules.
+
+    One serves for many looks: what is read from the names is kept.
+    """
 
     names: frozenset[str] = field(default=frozenset())
     glossary: frozenset[str] = field(default=frozenset())
     muted: frozenset[str] = field(default=frozenset())
+
+    @cached_property
+    def names_in_tokens(self) -> frozenset[tuple[str, ...]]:
+        """Each name as it would stand in a text."""
+        return frozenset(filter(None, (Wording(name).tokens for name in self.names)))
+
+    @cached_property
+    def known_phrases(self) -> frozenset[str]:
+        """The phrases of the glossary as they would stand in a text."""
+        return frozenset(" ".join(Wording(phrase).tokens) for phrase in self.glossary)
