@@ -20,11 +20,12 @@ from leadjournal.rules.facts import (
     OutputFact,
     Promise,
     ReviewFact,
+    shows_effect,
 )
 from leadjournal.rules.health import green_but_red
 from leadjournal.rules.line_of_sight import line_of_sight
 from leadjournal.rules.momentum import momentum
-from leadjournal.rules.standing import latest_reading, shows_effect
+from leadjournal.rules.standing import latest_reading
 from tests.rules.strategies import BEFORE, OUTCOMES, SIZES, TODAY, journals
 
 TINY = 1e-9

@@ -240,6 +240,17 @@ class Facts:
         return _by(attrgetter("outcome"), self.indicators)
 
     @cached_property
+    def effects_of(self) -> dict[str, list[IndicatorFact]]:
+        """The indicators of each outcome that measure a change and not the work; no guards."""
+        return _by(attrgetter("outcome"), filter(shows_effect, self.indicators))
+
+    @cached_property
+    def guards_of(self) -> dict[str, list[IndicatorFact]]:
+        """The indicators of each outcome that only watch that nothing else breaks."""
+        guards = [indicator for indicator in self.indicators if indicator.guard != "none"]
+        return _by(attrgetter("outcome"), guards)
+
+    @cached_property
     def links_of(self) -> dict[str, list[LinkFact]]:
         """The links of each output, oldest first."""
         return _by(attrgetter("output"), sorted(self.links, key=attrgetter("since", "outcome")))
@@ -281,13 +292,7 @@ class Facts:
 
     @cached_property
     def _of_effects(self) -> list[IndicatorFact]:
-        return [
-            indicator
-            for indicator in self.indicators
-            if indicator.guard == "none"
-            and indicator.kind in ("outcome", "impact")
-            and len(indicator.readings) > 1
-        ]
+        return [one for one in self.indicators if shows_effect(one) and len(one.readings) > 1]
 
     @cached_property
     def check_ins_in(self) -> dict[date, list[CheckIn]]:
@@ -312,6 +317,11 @@ class Facts:
         signals = [*self.check_ins_in, *self.promises_in, *self.blockers_in]
         moved = (monday_of(indicator.readings[1][0]) for indicator in self._of_effects)
         return min(signals or moved, default=None)
+
+
+def shows_effect(indicator: IndicatorFact) -> bool:
+    """Whether an indicator measures a change and not the work; guards measure neither."""
+    return indicator.guard == "none" and indicator.kind in ("outcome", "impact")
 
 
 def _by(key: Callable[[T], str], items: Iterable[T]) -> dict[str, list[T]]:

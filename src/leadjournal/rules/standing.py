@@ -124,8 +124,3 @@ def beyond_limit(indicator: IndicatorFact, on: date) -> bool:
     if reading is None or limit is None or indicator.guard == "none":
         return False
     return reading[1] > limit if indicator.guard == "at_most" else reading[1] < limit
-
-
-def shows_effect(indicator: IndicatorFact) -> bool:
-    """Whether an indicator measures a change and not the work; guards measure neither."""
-    return indicator.guard == "none" and indicator.kind in ("outcome", "impact")

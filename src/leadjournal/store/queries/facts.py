@@ -143,51 +143,58 @@ def _outcomes(session: Session) -> tuple[rules.OutcomeFact, ...]:
         session, "SELECT outcome_id, day, verdict FROM review ORDER BY day, created"
     ):
         reviews[id_].append(rules.ReviewFact(date.fromisoformat(on), verdict))
-    return tuple(
-        rules.OutcomeFact(
-            id=id_,
-            title=title,
-            created_on=date.fromisoformat(created),
-            active_on=day(active),
-            retired_on=day(retired),
-            effect_delay_months=delay,
-            team=team,
-            owner=owner,
-            whys=tuple(whys[id_]),
-            reviews=tuple(reviews[id_]),
-            due_on=day(due),
-            objective=objective,
-            retired_because=because,
-        )
-        for id_, title, created, active, retired, delay, team, owner, due, objective, because in _rows(
-            session,
-            "SELECT id, statement, created_on, active_on, retired_on, effect_delay_months, "
-            "team_id, owner_id, due_on, objective_id, retired_because "
-            "FROM outcome ORDER BY created",
-        )
+    rows = _rows(
+        session,
+        "SELECT id, statement, created_on, active_on, retired_on, effect_delay_months, "
+        "team_id, owner_id, due_on, objective_id, retired_because FROM outcome ORDER BY created",
+    )
+    return tuple(_outcome(row, tuple(whys[row[0]]), tuple(reviews[row[0]])) for row in rows)
+
+
+def _outcome(
+    row: Any, whys: tuple[tuple[date, str | None], ...], reviews: tuple[rules.ReviewFact, ...]
+) -> rules.OutcomeFact:
+    id_, title, created, active, retired, delay, team, owner, due, objective, because = row
+    return rules.OutcomeFact(
+        id=id_,
+        title=title,
+        created_on=date.fromisoformat(created),
+        active_on=day(active),
+        retired_on=day(retired),
+        effect_delay_months=delay,
+        team=team,
+        owner=owner,
+        whys=whys,
+        reviews=reviews,
+        due_on=day(due),
+        objective=objective,
+        retired_because=because,
     )
 
 
 def _outputs(session: Session) -> tuple[rules.OutputFact, ...]:
-    return tuple(
-        rules.OutputFact(
-            id_,
-            title,
-            size,
-            date.fromisoformat(created),
-            day(finished),
-            day(stopped),
-            bool(must_do),
-            team,
-            owner,
-            replaces,
-            because,
-        )
-        for id_, title, size, created, finished, stopped, must_do, team, owner, replaces, because in _rows(
-            session,
-            "SELECT id, title, size, created_on, finished_on, stopped_on, must_do, team_id, "
-            "owner_id, replaces_id, stopped_because FROM output ORDER BY created",
-        )
+    rows = _rows(
+        session,
+        "SELECT id, title, size, created_on, finished_on, stopped_on, must_do, team_id, "
+        "owner_id, replaces_id, stopped_because FROM output ORDER BY created",
+    )
+    return tuple(_output(row) for row in rows)
+
+
+def _output(row: Any) -> rules.OutputFact:
+    id_, title, size, created, finished, stopped, must_do, team, owner, replaces, because = row
+    return rules.OutputFact(
+        id=id_,
+        title=title,
+        size=size,
+        created_on=date.fromisoformat(created),
+        finished_on=day(finished),
+        stopped_on=day(stopped),
+        must_do=bool(must_do),
+        team=team,
+        owner=owner,
+        replaces=replaces,
+        stopped_because=because,
     )
 
 
