@@ -152,6 +152,14 @@ class Debt:
         """The days of work written off."""
         return sum(row.days for row in self.written_off)
 
+    def owed_for(self, output: str) -> tuple[DebtRow, OutputDebt] | None:
+        """What one finished output owes, and in which row; nothing where it owes nothing."""
+        for row in self.rows:
+            for owed in row.outputs:
+                if owed.id == output:
+                    return row, owed
+        return None
+
     def set_aside_days(self, way: Literal["moved", "accepted"]) -> float:
         """The days that left the debt by a way because the outcome moved, or were accepted."""
         return sum(row.days for row in self.set_aside if row.way == way)

@@ -11,6 +11,7 @@ from leadjournal.base.clock import Clock
 from leadjournal.services.actions import Actions, Blockers
 from leadjournal.services.backups import Backups
 from leadjournal.services.card import Card
+from leadjournal.services.debt_exits import DebtExits
 from leadjournal.services.drafts import Drafts
 from leadjournal.services.entries import AwayWeeks, Entries
 from leadjournal.services.events import Changed, Events
@@ -52,6 +53,7 @@ class Workspace:
         self.outcomes = Outcomes(journal)
         self.indicators = Indicators(journal)
         self.outputs = Outputs(journal)
+        self.debt_exits = DebtExits(journal)
         self.entries = Entries(journal)
         self.actions = Actions(journal)
         self.blockers = Blockers(journal)
