@@ -261,39 +261,47 @@ def _outcome_row(
 ) -> DebtRow:
     shown = evidence(facts, outcome, on)
     reasons = rate_parts(facts, outcome, on)
-    growth = _growth(reasons)
-    grace = outcome.effect_delay_months
-    parts = tuple(_output_debt(output, shown.share, growth, grace, on) for output in outputs)
+    growth = Growth(monthly_growth(reasons), outcome.effect_delay_months)
+    parts = tuple([_output_debt(output, shown.share, growth, on) for output in outputs])
     return DebtRow("outcome", outcome.id, outcome.title, reasons, shown, parts)
 
 
 def _orphan_row(output: OutputFact, on: date) -> DebtRow:
-    part = _output_debt(output, 0.0, _growth(NO_OUTCOME_RATE), 0, on)
+    part = _output_debt(output, 0.0, Growth(monthly_growth(NO_OUTCOME_RATE), 0), on)
     return DebtRow("output", output.id, output.title, NO_OUTCOME_RATE, UNPROVEN, (part,))
 
 
-def _growth(reasons: tuple[RatePart, ...]) -> float:
-    return 1 + sum(part.percent for part in reasons) / 100
+def monthly_growth(reasons: Iterable[RatePart]) -> float:
+    """By what a debt is multiplied in every month that counts."""
+    return 1 + sum([part.percent for part in reasons]) / 100
 
 
-def _output_debt(
-    output: OutputFact, shown: float, growth: float, grace: int, on: date
-) -> OutputDebt:
+class Growth(NamedTuple):
+    """How a debt grows: the factor of a month, and the months that cost nothing."""
+
+    factor: float
+    grace: int
+
+    def months(self, waits: int) -> int:
+        """The months that count of so many days of waiting."""
+        return min(MOST_MONTHS, max(0, waits // MONTH_DAYS - self.grace))
+
+    def after(self, waits: int) -> float:
+        """By what a debt has been multiplied after so many days of waiting."""
+        return float(self.factor ** self.months(waits))
+
+
+def _output_debt(output: OutputFact, shown: float, growth: Growth, on: date) -> OutputDebt:
     waits = (on - (output.finished_on or on)).days
-    whole_months = waits // MONTH_DAYS - grace
-    months = _counted(whole_months)
     principal = output.size * (1 - shown)
+    later = waits + LOOK_AHEAD_MONTHS * MONTH_DAYS
     return OutputDebt(
         id=output.id,
         title=output.title,
         size=output.size,
         waits=waits,
-        months=months,
-        days=principal * growth**months,
+        months=growth.months(waits),
+        days=principal * growth.after(waits),
         principal=principal,
-        in_three_months=principal * growth ** _counted(whole_months + LOOK_AHEAD_MONTHS),
+        in_three_months=principal * growth.after(later),
     )
-
-
-def _counted(months: int) -> int:
-    return min(MOST_MONTHS, max(0, months))

@@ -23,7 +23,10 @@ def standing_exit(facts: Facts, output: OutputFact, on: date) -> ExitFact | None
 
     Once the belief was rejected, that stays; a stopped output says so itself.
     """
-    counting = [one for one in facts.exits_of.get(output.id, ()) if _counts(facts, one, output, on)]
+    known = facts.exits_of.get(output.id)
+    if not known:
+        return None
+    counting = [one for one in known if _counts(facts, one, output, on)]
     rejected = (one for one in counting if one.way == "rejected")
     return next(rejected, counting[-1] if counting else None)
 

@@ -230,6 +230,12 @@ class Facts:
         return {output.id: output for output in self.outputs}
 
     @cached_property
+    def finished_outputs(self) -> list[OutputFact]:
+        """The outputs that were ever finished and are in question, in that order; no must-do."""
+        found = [one for one in self.outputs if one.finished_on is not None and not one.must_do]
+        return sorted(found, key=attrgetter("finished_on", "id"))
+
+    @cached_property
     def indicator_by_id(self) -> dict[str, IndicatorFact]:
         """Every indicator under its id."""
         return {indicator.id: indicator for indicator in self.indicators}

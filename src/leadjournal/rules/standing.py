@@ -69,8 +69,8 @@ def links_on(facts: Facts, output: str, on: date) -> list[LinkFact]:
 def main_outcome(facts: Facts, output: str, on: date) -> OutcomeFact | None:
     """The outcome an output was mainly meant for on a day, whatever its state then."""
     main: OutcomeFact | None = None
-    for link in links_on(facts, output, on):
-        if link.main:
+    for link in facts.links_of.get(output, ()):
+        if link.main and link.since <= on and (link.until is None or link.until > on):
             main = facts.outcome_by_id.get(link.outcome, main)
     return main
 
