@@ -32,6 +32,7 @@ VERDICTS: st.SearchStrategy[Verdict] = st.sampled_from(["real", "partly", "not-r
 OUTCOMES = ("o1", "o2")
 ONE_OF_THEM = st.sampled_from([None, *OUTCOMES])
 VALUES = st.sampled_from([0.0, 10.0, 20.0, 40.0, 45.0, 60.0])
+HIGH = [50.0, 49.0, 48.0, 47.0, 47.0, 40.0, 20.0]
 SIZES = st.sampled_from([3.0, 10.0, 30.0])
 WAYS: st.SearchStrategy[ExitWay] = st.sampled_from(["moved", "accepted", "rejected"])
 
@@ -115,8 +116,8 @@ def exits(
 ) -> tuple[ExitFact, ...]:
     found = []
     for output in outputs:
-        if draw(st.integers(0, 3)) == 3:
-            way, outcome = draw(WAYS), draw(ONE_OF_THEM)
+        if draw(st.booleans()):
+            way, outcome = draw(WAYS), draw(st.sampled_from([None, "o2", "o1", "o1"]))
             found.append(ExitFact(output.id, output.id, outcome, way, draw(days), 3.0, "so"))
     return tuple(found)
 
@@ -124,19 +125,17 @@ def exits(
 @st.composite
 def proven(draw: st.DrawFn) -> Facts:
     """One outcome that is often reached, sometimes held, sometimes lost again."""
-    readings = st.dictionaries(BEFORE, st.sampled_from([50.0, 48.0, 47.0, 40.0, 20.0]), max_size=6)
-    verdicts: st.SearchStrategy[Verdict] = st.sampled_from(
-        ["real", "real", "real", "real", "partly", "not-real"]
-    )
+    readings = st.dictionaries(BEFORE, st.sampled_from(HIGH), max_size=2)
+    verdicts: st.SearchStrategy[Verdict] = st.sampled_from([*["real"] * 9, "partly", "not-real"])
     guard = IndicatorFact(
         "g", "o1", "outcome", "leading", "down", None, None, guard="at_most", limit=45.0,
         readings=tuple(sorted(draw(readings).items()))[:2],
     )  # fmt: skip
     effect = IndicatorFact(
-        "e", "o1", "outcome", "lagging", "up", 10, 50, rhythm_days=60,
+        "e", "o1", "outcome", "lagging", "up", 10, 50, rhythm_days=90,
         readings=tuple(sorted((draw(readings) | {FIRST: 49.0}).items())),
     )  # fmt: skip
-    reviews = draw(st.dictionaries(BEFORE, verdicts, min_size=2, max_size=7))
+    reviews = draw(st.dictionaries(BEFORE, verdicts, min_size=3, max_size=7))
     outcome = OutcomeFact(
         "o1", "o1", FIRST, FIRST, draw(seldom(BEFORE)), draw(st.integers(0, 2)),
         reviews=tuple(ReviewFact(*review) for review in sorted(reviews.items())),

@@ -127,7 +127,8 @@ def test_debt_never_falls_while_nothing_happens(facts: Facts, start: int, later:
 def test_what_is_finished_stands_in_one_place_and_an_exit_never_raises_debt(facts: Facts) -> None:
     found = debt(facts, TODAY)
     places = [owed.id for row in found.rows for owed in row.outputs]
-    places += [one.id for one in (*found.written_off, *found.set_aside)]
+    places += [one.id for one in found.written_off]
+    places += [one.id for one in found.set_aside]
     must_do = {one.id for one in facts.outputs if one.must_do}
     finished = {one.id for one in facts.outputs if is_finished(one, TODAY)}
     assert len(places) == len(set(places))
