@@ -4,14 +4,13 @@ from datetime import date
 
 from leadjournal.model.debt_exit import ExitWay
 from leadjournal.model.outcome import Verdict
-from leadjournal.services.debt_ledger import debt_ledger
 from leadjournal.services.workspace import Workspace
 from tests.support.journals import TODAY
 from tests.support.records import a_review, ago, an_indicator, an_outcome, an_output
 
 
 def test_the_ledger_of_the_sample(larkmoor: Workspace) -> None:
-    ledger = debt_ledger(larkmoor.entries.journal, date(2025, 10, 31))
+    ledger = larkmoor.ledger.on(date(2025, 10, 31))
     printed = [f"{value:.1f}" for value in (ledger.total, ledger.principal, ledger.interest)]
     assert printed == ["36.1", "30.5", "5.6"]
     assert (ledger.band, ledger.people) == ("light", 9)
@@ -34,7 +33,7 @@ def test_the_ledger_of_the_sample(larkmoor: Workspace) -> None:
 
 
 def test_the_exit_of_the_sample_is_kept_with_what_it_owed(larkmoor: Workspace) -> None:
-    (line,) = debt_ledger(larkmoor.entries.journal).exits
+    (line,) = larkmoor.ledger.on().exits
     assert (line.output, line.way, line.on) == (
         "Weekly performance pack",
         "stopped",
@@ -52,7 +51,7 @@ def test_exits_stay_in_the_ledger_and_say_when_they_count_no_more(space: Workspa
     faq = an_output(space, "FAQ page", finished_on=ago(70))
     space.debt_exits.leave(outcome.id, ExitWay.MOVED, ago(10), "Callers say so")
     space.debt_exits.leave(None, ExitWay.ACCEPTED, ago(5), "Ruth asked", [faq.id])
-    ledger = debt_ledger(space.entries.journal)
+    ledger = space.ledger.on()
     assert [(row.title, row.reason) for row in ledger.moved] == [("Checklist", "Callers say so")]
     assert [(row.title, row.reason) for row in ledger.accepted] == [("FAQ page", "Ruth asked")]
     assert [(line.output, line.outcome, line.counts) for line in ledger.exits] == [
@@ -60,10 +59,10 @@ def test_exits_stay_in_the_ledger_and_say_when_they_count_no_more(space: Workspa
         ("Checklist", "Warm after one visit", True),
     ]
     assert ledger.sentence == "Nothing finished waits for its proof."
-    assert debt_ledger(space.entries.journal, ago(7)).accepted == ()
+    assert space.ledger.on(ago(7)).accepted == ()
 
     a_review(space, outcome, ago(1), Verdict.NOT_REAL)
-    ledger = debt_ledger(space.entries.journal)
+    ledger = space.ledger.on()
     assert ledger.moved == ()
     assert [line.row.title for line in ledger.owed] == ["Warm after one visit"]
     assert [(line.counts, line.note) for line in ledger.exits[1:]] == [
@@ -72,6 +71,6 @@ def test_exits_stay_in_the_ledger_and_say_when_they_count_no_more(space: Workspa
 
 
 def test_an_empty_journal_has_an_empty_ledger(space: Workspace) -> None:
-    ledger = debt_ledger(space.entries.journal)
+    ledger = space.ledger.on()
     assert (ledger.total, ledger.owed, ledger.exits, ledger.unproven) == (0, (), (), None)
     assert [point.day for point in ledger.history] == [TODAY]

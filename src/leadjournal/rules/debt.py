@@ -81,6 +81,11 @@ class DebtRow:
         return sum([output.in_three_months for output in self.outputs])
 
     @property
+    def waiting_cost(self) -> float:
+        """What three more months of waiting add, with all else unchanged."""
+        return self.in_three_months - self.days
+
+    @property
     def rate(self) -> float:
         """The growth in a month, as a share."""
         return sum(part.percent for part in self.reasons) / 100

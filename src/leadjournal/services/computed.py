@@ -200,14 +200,16 @@ def line_of_sight_steps(sight: LineOfSight) -> HowComputed:
         "no-outcome": _("No outcome"),
         "no-why": _("An outcome, but no why"),
         "why": _("An outcome and a why"),
+        "ladder": _("Of these, with an objective too"),
     }
+    tiers = sight.tiers if sight.ladder is None else (*sight.tiers, sight.ladder)
     rows = tuple(
         (
             words[tier.rung],
             ngettext("{count} output, {size}", "{count} outputs, {size}", tier.outputs)
             .format(count=tier.outputs, size=days(tier.size)),
         )
-        for tier in sight.tiers
+        for tier in tiers
     )  # fmt: skip
     steps = []
     if sight.share is not None and sight.share_by_effort is not None:

@@ -67,37 +67,41 @@ class DebtLedger:
     history: tuple[DebtPoint, ...]
 
 
-def debt_ledger(
-    journal: Journal,
-    on: date | None = None,
-    facts: Facts | None = None,
-    months: int = HISTORY_MONTHS,
-) -> DebtLedger:
-    """The ledger of a day, today by default; the largest debt and the newest exit come first."""
-    service = FigureService(journal)
-    known = facts or service.facts()
-    figures = service.on(on, known)
-    begins = min(known.begins or figures.on, figures.on)
-    debt = figures.debt
-    return DebtLedger(
-        on=figures.on,
-        total=debt.total,
-        principal=debt.principal,
-        interest=debt.interest,
-        unproven=debt.unproven,
-        band=figures.band,
-        people=figures.people,
-        capacity_months=figures.capacity_months,
-        sentence=outlook(figures),
-        owed=_owed(debt.rows),
-        written_off=tuple(sorted(debt.written_off, key=lambda row: row.on, reverse=True)),
-        moved=tuple(row for row in debt.set_aside if row.way == "moved"),
-        accepted=tuple(row for row in debt.set_aside if row.way == "accepted"),
-        exits=_exits(known, figures.on),
-        history=debt_history(
-            known, [day for day in history_days(figures.on, months) if day >= begins]
-        ),
-    )
+class LedgerService:
+    """Puts the ledger together from the journal as it stands."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._figures = FigureService(journal)
+
+    def on(
+        self, day: date | None = None, facts: Facts | None = None, months: int = HISTORY_MONTHS
+    ) -> DebtLedger:
+        """The ledger of a day, today by default; largest debt and newest exit come first."""
+        known = facts or self._figures.facts()
+        figures = self._figures.on(day, known)
+        debt = figures.debt
+        return DebtLedger(
+            on=figures.on,
+            total=debt.total,
+            principal=debt.principal,
+            interest=debt.interest,
+            unproven=debt.unproven,
+            band=figures.band,
+            people=figures.people,
+            capacity_months=figures.capacity_months,
+            sentence=outlook(figures),
+            owed=_owed(debt.rows),
+            written_off=tuple(sorted(debt.written_off, key=lambda row: row.on, reverse=True)),
+            moved=tuple(row for row in debt.set_aside if row.way == "moved"),
+            accepted=tuple(row for row in debt.set_aside if row.way == "accepted"),
+            exits=_exits(known, figures.on),
+            history=debt_history(known, _since_the_beginning(known, figures.on, months)),
+        )
+
+
+def _since_the_beginning(facts: Facts, on: date, months: int) -> list[date]:
+    begins = min(facts.begins or on, on)
+    return [day for day in history_days(on, months) if day >= begins]
 
 
 def outlook(figures: Figures) -> str:

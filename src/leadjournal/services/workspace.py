@@ -35,7 +35,9 @@ from leadjournal.store.journal_file import Announcement, Journal
 
 if TYPE_CHECKING:
     from leadjournal.services.bundles import Bundles
+    from leadjournal.services.debt_ledger import LedgerService
     from leadjournal.services.exporting import Exporting
+    from leadjournal.services.outcome_figures import OutcomeFigureService
     from leadjournal.services.recovery_sheet import RecoverySheet
 
 
@@ -85,6 +87,20 @@ class Workspace:
         from leadjournal.services.exporting import Exporting
 
         return Exporting(self._journal)
+
+    @cached_property
+    def ledger(self) -> LedgerService:
+        """Outcome debt with what left it and how it went."""
+        from leadjournal.services.debt_ledger import LedgerService
+
+        return LedgerService(self._journal)
+
+    @cached_property
+    def outcome_figures(self) -> OutcomeFigureService:
+        """The figures of one outcome, and of all outcomes together."""
+        from leadjournal.services.outcome_figures import OutcomeFigureService
+
+        return OutcomeFigureService(self._journal)
 
     @property
     def path(self) -> Path:
