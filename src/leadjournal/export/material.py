@@ -20,21 +20,13 @@ from leadjournal.model.outcome import Outcome, Review
 from leadjournal.model.output import Output
 from leadjournal.model.why import Why
 from leadjournal.rules.debt import Band, Debt, DebtRow
+from leadjournal.rules.debt_history import DebtPoint
 from leadjournal.rules.facts import Facts, IndicatorFact, OutcomeFact
 from leadjournal.rules.health import GreenButRed
 from leadjournal.rules.line_of_sight import LineOfSight
 from leadjournal.rules.momentum import Momentum
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class DebtPoint:
-    """Outcome debt at the end of a month."""
-
-    day: date
-    principal: float
-    interest: float
 
 
 @dataclass(frozen=True, slots=True)

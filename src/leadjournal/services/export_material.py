@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 
 from leadjournal.export.material import (
-    DebtPoint,
     Explanation,
     Material,
     ReportFigures,
@@ -23,7 +22,8 @@ from leadjournal.model.outcome import Outcome, Review
 from leadjournal.model.output import Output
 from leadjournal.model.why import Why
 from leadjournal.rules import days as calendar
-from leadjournal.rules.debt import MOST_MONTHS, debt
+from leadjournal.rules.debt import MOST_MONTHS
+from leadjournal.rules.debt_history import DebtPoint, debt_history
 from leadjournal.rules.facts import Facts
 from leadjournal.services import computed
 from leadjournal.services.computed import HowComputed
@@ -96,8 +96,15 @@ def _records(selection: Selection) -> ReportRecords:
 def _renamed(facts: Facts, rename: Callable[[str], str]) -> Facts:
     return replace(
         facts,
-        outcomes=tuple(replace(one, title=rename(one.title)) for one in facts.outcomes),
-        outputs=tuple(replace(one, title=rename(one.title)) for one in facts.outputs),
+        outcomes=tuple(
+            replace(one, title=rename(one.title), retired_because=rename(one.retired_because))
+            for one in facts.outcomes
+        ),
+        outputs=tuple(
+            replace(one, title=rename(one.title), stopped_because=rename(one.stopped_because))
+            for one in facts.outputs
+        ),
+        exits=tuple(replace(one, reason=rename(one.reason)) for one in facts.exits),
     )
 
 
@@ -124,11 +131,7 @@ def _points(facts: Facts, selection: Selection) -> tuple[DebtPoint, ...]:
     ]
     first = max(min(known, default=selection.on), selection.choice.since or date.min)
     days = [*calendar.month_ends_between(first, selection.on), selection.on]
-    points = []
-    for day in sorted(set(days))[-MOST_MONTHS:]:
-        owed = debt(facts, day)
-        points.append(DebtPoint(day, owed.principal, owed.interest))
-    return tuple(points)
+    return debt_history(facts, sorted(set(days))[-MOST_MONTHS:])
 
 
 def _explanations(

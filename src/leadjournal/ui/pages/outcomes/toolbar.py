@@ -10,7 +10,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from leadjournal.base.words import _
-from leadjournal.ui.items.words import words_for
+from leadjournal.ui.items.words import WORDS, words_for
 from leadjournal.ui.pages.outcomes.rows import Filter, TreeRow, outcome_rows
 from leadjournal.ui.shape import Shape
 from leadjournal.ui.theme.looks import Looks
@@ -20,7 +20,7 @@ from leadjournal.ui.widgets.segmented import Segmented
 from leadjournal.ui.widgets.wrapping_row import WrappingRow
 
 LIST, LEDGER = "list", "ledger"
-STATES = ("draft", "active", "retired")
+STATES = tuple(WORDS["OutcomeState"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def choices_of(rows: Sequence[TreeRow]) -> Choices:
     return Choices(
         teams=tuple(sorted({row.team for row in outcomes if row.team})),
         owners=tuple(sorted({row.owner for row in outcomes if row.owner})),
-        states=tuple(state for state in STATES if state in {row.status for row in outcomes}),
+        states=tuple(state for state in STATES if state in {row.state for row in outcomes}),
     )
 
 
@@ -82,7 +82,7 @@ class Toolbar(QWidget):
         """Offer what there is to filter by; nothing where there is only one of each."""
         self._choices, self._filter = choices, chosen
         self._filter_button.setVisible(bool(choices) or bool(chosen))
-        state = words_for("OutcomeStatus", chosen.state) if chosen.state else ""
+        state = words_for("OutcomeState", chosen.state) if chosen.state else ""
         named = [part for part in (chosen.team, chosen.owner, state) if part]
         words = _("Filter: {what}").format(what=", ".join(named)) if named else _("Filter")
         self._filter_button.setText(words)
@@ -113,7 +113,7 @@ class Toolbar(QWidget):
         """Team, owner and state, each with all of them first."""
         menu = QMenu(self._filter_button)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        states = [(words_for("OutcomeStatus", state), state) for state in self._choices.states]
+        states = [(words_for("OutcomeState", state), state) for state in self._choices.states]
         self._part(menu, _("Every team"), "team", [(name, name) for name in self._choices.teams])
         owners = [(name, name) for name in self._choices.owners]
         self._part(menu, _("Every owner"), "owner", owners)
