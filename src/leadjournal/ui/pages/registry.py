@@ -43,7 +43,7 @@ PAGES: tuple[PageSpec, ...] = (
         icon="waypoints",
         kinds=frozenset(
             ("why", "outcome", "outcome-why", "indicator", "indicator-change", "reading", "review",
-             "output", "link", "person", "team")
+             "output", "link", "objective", "person", "team")
         ),
         module="leadjournal.ui.pages.outcomes.page",
         class_name="OutcomesPage",
