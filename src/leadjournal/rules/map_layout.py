@@ -165,7 +165,7 @@ def _best_order(boxes: Sequence[Box], lines: Sequence[Line]) -> _Order:
         return journal
     best = journal
     for ranks in ({}, *_sugiyama_ranks(boxes, lines)):
-        found = _pushed(_ranked(journal, ranks), lines)
+        found = _pushed(_ranked(journal, ranks, boxes), lines)
         count = _crossings(found, lines)
         if count < cross:
             best, cross = found, count
@@ -203,10 +203,13 @@ def _sugiyama_ranks(
     edges = _deciding(boxes, lines)
     if not edges:
         return ()
+    places = {box.id: place for place, box in enumerate(boxes)}
     # Not at the head of the file: most maps are trees, and never need it.
     from fast_sugiyama import from_edges
 
-    numbers = {box.id: number for number, box in enumerate(boxes)}
+    taking_part = {id_ for edge in edges for id_ in edge}
+    ids = [box.id for box in boxes if box.id in taking_part]
+    numbers = {id_: number for number, id_ in enumerate(ids)}
     parts = from_edges(
         [(numbers[edge.above], numbers[edge.below]) for edge in edges],
         # Every line leads to the next column, so the quick ranking is exact; to swap neighbours
@@ -218,10 +221,12 @@ def _sugiyama_ranks(
     ahead: dict[str, tuple[float, ...]] = {}
     mirrored: dict[str, tuple[float, ...]] = {}
     for spots, *_rest in parts:
-        first = float(min(int(number) for number, _spot in spots))
-        for number, (x, _y) in spots:
-            ahead[boxes[int(number)].id] = (first, x)
-            mirrored[boxes[int(number)].id] = (first, -x)
+        # Numbers beyond the last are bends of lines that pass a column.
+        known = [(int(number), x) for number, (x, _y) in spots if int(number) < len(ids)]
+        first = float(min(places[ids[number]] for number, _x in known))
+        for number, x in known:
+            ahead[ids[number]] = (first, x)
+            mirrored[ids[number]] = (first, -x)
     return ahead, mirrored
 
 
@@ -241,14 +246,11 @@ def _deciding(boxes: Sequence[Box], lines: Sequence[Line]) -> list[Line]:
     return kept if any(column[line.below] == OUTPUT for line in kept) else []
 
 
-def _ranked(order: _Order, ranks: Mapping[str, tuple[float, ...]]) -> _Order:
+def _ranked(order: _Order, ranks: Mapping[str, tuple[float, ...]], boxes: Sequence[Box]) -> _Order:
     """The groups in another order; what has no rank keeps its place in the journal's."""
     if not ranks:
         return order
-    number = {
-        box.id: float(place)
-        for place, box in enumerate((*order.tops, *(b for g in order.under.values() for b in g)))
-    }
+    number = {box.id: float(place) for place, box in enumerate(boxes)}
 
     def key(box: Box) -> tuple[bool, float, float]:
         first, x = ranks.get(box.id, (number[box.id], 0.0))
