@@ -15,6 +15,7 @@ from leadjournal.export.sections import (
     debt,
     entries,
     figures,
+    outcome_map,
     outcomes,
     outputs,
     whys,
@@ -23,6 +24,7 @@ from leadjournal.export.sections import (
 SECTIONS: tuple[Callable[[Material], tuple[Block, ...]], ...] = (
     figures.sections,
     debt.sections,
+    outcome_map.sections,
     whys.sections,
     outcomes.sections,
     outputs.sections,

@@ -21,6 +21,7 @@ NEAR = 4.0
 APART = 12.0
 """Between two groups, in pixels."""
 _LANE = 4.0
+_BRACKET = 16.0
 
 
 class Box(NamedTuple):
@@ -75,6 +76,35 @@ class Layout:
     """Each column that is used: which it is, its left edge and its width."""
     width: float
     height: float
+
+
+Spot = tuple[float, float]
+Bend = tuple[Spot, Spot, Spot]
+"""The two handles of a curve and its end."""
+
+
+def way(layout: Layout, line: Line) -> tuple[Spot, tuple[Bend, ...]]:
+    """Where a line begins, and its curves: half the distance as handle, through its lane."""
+    above, below = layout.places[line.above], layout.places[line.below]
+    if above.x == below.x:
+        out = above.x - _BRACKET
+        bend = (out, above.middle), (out, below.middle), (below.x, below.middle)
+        return (above.x, above.middle), (bend,)
+    start = spot = (above.right, above.middle)
+    bends = []
+    lane = layout.lanes.get(line)
+    if lane is not None:
+        _column, left, width = next(each for each in layout.columns if each[1] > above.x)
+        bends.append(_bend(spot, (left, lane)))
+        spot = (left + width, lane)
+        bends.append(((left, lane), spot, spot))
+    bends.append(_bend(spot, (below.x, below.middle)))
+    return start, tuple(bends)
+
+
+def _bend(start: Spot, end: Spot) -> Bend:
+    half = (end[0] - start[0]) / 2
+    return (start[0] + half, start[1]), (end[0] - half, end[1]), end
 
 
 def laid_out(

@@ -25,6 +25,8 @@ COLUMNS: Mapping[str, int] = {
 MOST_OUTPUTS = 40
 """With more outputs than this, those of outcomes that nobody looks at are folded away."""
 
+_PLAIN, _LIGHTEST, _HEAVIER = 1.1, 0.8, 0.4
+
 
 class State(NamedTuple):
     """How far an outcome is: the tone, the words and the icon of its badge."""
@@ -78,6 +80,14 @@ class MapEdge(NamedTuple):
     def line(self) -> Line:
         """Its two ends."""
         return Line(self.above, self.below)
+
+    @property
+    def weight(self) -> float:
+        """How thick it is, in pixels: from 0.8 for a guess to 2.4 for what was seen elsewhere."""
+        if not self.confidence:
+            return _PLAIN
+        heavy = _LIGHTEST + _HEAVIER * (self.confidence - 1)
+        return heavy if self.is_main else max(_LIGHTEST, heavy / 2)
 
 
 @dataclass(frozen=True)

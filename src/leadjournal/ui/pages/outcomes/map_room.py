@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from leadjournal.base.words import _
 from leadjournal.rules.outcome_map import MapNode, OutcomeMap, kept
 from leadjournal.ui.pages.outcomes.map.view import MapView
+from leadjournal.ui.pages.outcomes.map_file import MapFile
 from leadjournal.ui.pages.outcomes.places import every_row
 from leadjournal.ui.pages.outcomes.rows import RowKey, TreeRow
 
@@ -39,6 +40,7 @@ class MapRoom(QObject):
         self._seen: OutcomeMap = OutcomeMap()
         self._tree: OutcomeTree | None = None
         self.view = MapView(context.looks)
+        self.file = MapFile(context, self.view)
         self.view.chosen.connect(self._choose)
         self.view.opened.connect(self._open)
         self.view.entered.connect(lambda _id: self.entered.emit())
@@ -79,6 +81,7 @@ class MapRoom(QObject):
             "zoom-out": self.view.zoom_out,
             "fit": self.view.fit,
             "unfold": self.view.unfold_all,
+            "export": lambda: self.file.ask(self.view.shown),
         }
         deeds[wish]()
 

@@ -134,7 +134,13 @@ class OutcomesPage(Page):
         self.tree.choose(key)
 
     def begin(self, what: str = "") -> None:
-        """Start something new here: new-outcome, new-why or new-output; or show the ledger."""
+        """Start something new here: new-outcome, new-why or new-output; or show the ledger.
+
+        With export-map the map is shown, and saved as a picture.
+        """
+        if what == "export-map":
+            self._view(MAP)
+            self.map_room.do("export")
         if what == LEDGER:
             self._view(LEDGER)
             if self.stage.alone():

@@ -12,13 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from leadjournal.rules.map_layout import Layout, Place
+from leadjournal.rules.map_layout import Layout, Place, way
 from leadjournal.rules.outcome_map import MapEdge, MapNode
 from leadjournal.ui.pages.outcomes.map.node_look import MARGIN, NodeLook, Shown
 from leadjournal.ui.theme.looks import Looks
 
-_LEAST, _STEP = 0.8, 0.4
-_PLAIN = 1.1
 _ON_PATH = 2.0
 _DIM = 0.38
 _DASH = [4.0, 3.0]
@@ -78,7 +76,7 @@ class EdgeItem(QGraphicsPathItem):
 
     def show_as(self, *, on_path: bool, dimmed: bool = False) -> None:
         """Show it in the accent when it is on the path of what is chosen; pale while not."""
-        width = weight(self.edge)
+        width = self.edge.weight
         role = "accent" if on_path else "line_strong"
         pen = QPen(self._looks.colour(role), max(_ON_PATH, width) if on_path else width)
         if self.edge.is_open:
@@ -89,38 +87,10 @@ class EdgeItem(QGraphicsPathItem):
         self.setOpacity(_DIM if dimmed else 1.0)
 
 
-def weight(edge: MapEdge) -> float:
-    """How thick a line is: from 0.8 for a guess to 2.4 for what was seen elsewhere."""
-    if not edge.confidence:
-        return _PLAIN
-    heavy = _LEAST + _STEP * (edge.confidence - 1)
-    return heavy if edge.is_main else max(_LEAST, heavy / 2)
-
-
 def edge_path(edge: MapEdge, layout: Layout) -> QPainterPath:
-    """The way of a line: half the distance as handle, through its lane where it passes a column."""
-    above, below = layout.places[edge.above], layout.places[edge.below]
-    if above.x == below.x:
-        return _bracket(above, below)
-    path = QPainterPath(QPointF(above.right, above.middle))
-    lane = layout.lanes.get(edge.line)
-    if lane is not None:
-        passed = next(place for place in layout.columns if place[1] > above.x)
-        _curve(path, QPointF(passed[1], lane))
-        path.lineTo(passed[1] + passed[2], lane)
-    _curve(path, QPointF(below.x, below.middle))
-    return path
-
-
-def _curve(path: QPainterPath, end: QPointF) -> None:
-    start = path.currentPosition()
-    half = (end.x() - start.x()) / 2
-    path.cubicTo(start.x() + half, start.y(), end.x() - half, end.y(), end.x(), end.y())
-
-
-def _bracket(above: Place, below: Place) -> QPainterPath:
-    """A line between two of one column, around their left edges."""
-    path = QPainterPath(QPointF(above.x, above.middle))
-    out = above.x - 16
-    path.cubicTo(out, above.middle, out, below.middle, below.x, below.middle)
+    """The way of a line across the scene."""
+    start, bends = way(layout, edge.line)
+    path = QPainterPath(QPointF(*start))
+    for first, second, end in bends:
+        path.cubicTo(*first, *second, *end)
     return path
