@@ -145,6 +145,7 @@ def open_desk(qtbot: QtBot, looks: Looks, workspace: Workspace) -> Iterator[Desk
     page = OutcomesPage(context)
     leave = workspace.events.subscribe(lambda _changed: page.refresh())
     qtbot.addWidget(page)
+    page.refresh()
     page.resize(1280, 700)
     page.show()
     yield Desk(page, workspace, told)
