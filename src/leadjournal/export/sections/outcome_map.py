@@ -18,7 +18,10 @@ _MOST_IN_GROUP = 24
 def sections(material: Material) -> tuple[Block, ...]:
     """The map; nothing while there is neither an outcome nor work without one."""
     whole = material.map
-    if whole is None or not any(node.kind in ("outcome", "output") for node in whole.nodes):
+    is_asked_for = material.shows("outcome") and material.shows("output")
+    if whole is None or not is_asked_for:
+        return ()
+    if not any(node.kind in ("outcome", "output") for node in whole.nodes):
         return ()
     pictures = list(_pictures(_for_paper(whole)))
     return (
