@@ -65,6 +65,7 @@ def _map(journal: Journal, selection: Selection) -> OutcomeMap:
             ("outcome", selection.of(Outcome)),
             ("output", selection.of(Output)),
         )
+        if kind in selection.kinds
         for record in found
     }
     groups = {node.id for node in whole.nodes if node.kind in ("no-why", "no-outcome")}
