@@ -16,6 +16,7 @@ from leadjournal.model.indicator import (
     Reading,
     ReadingDraft,
 )
+from leadjournal.rules.facts import IndicatorFact
 from leadjournal.rules.standing import progress, setting
 from leadjournal.services.records import Records, refuse_future
 from leadjournal.store.queries import outcomes as queries
@@ -39,6 +40,8 @@ class IndicatorView:
     limit: float | None
     weight: float
     progress: float | None
+    fact: IndicatorFact
+    """The same as the figures see it."""
 
     @property
     def latest(self) -> Reading | None:
@@ -170,4 +173,5 @@ def _view(
         limit=setting(fact, "limit", day),
         weight=setting(fact, "weight", day) or 1.0,
         progress=gone,
+        fact=fact,
     )

@@ -35,6 +35,7 @@ from leadjournal.store.journal_file import Announcement, Journal
 if TYPE_CHECKING:
     from leadjournal.services.bundles import Bundles
     from leadjournal.services.exporting import Exporting
+    from leadjournal.services.outcome_charts import OutcomeCharts
     from leadjournal.services.recovery_sheet import RecoverySheet
 
 
@@ -81,8 +82,16 @@ class Workspace:
     def exporting(self) -> Exporting:
         """Documents out of the journal; at the start they would cost 35 ms and are not needed."""
         from leadjournal.services.exporting import Exporting
+    from leadjournal.services.outcome_charts import OutcomeCharts
 
         return Exporting(self._journal)
+
+    @cached_property
+    def outcome_charts(self) -> OutcomeCharts:
+        """The signs of an outcome over time, drawn when one is opened."""
+        from leadjournal.services.outcome_charts import OutcomeCharts
+
+        return OutcomeCharts(self._journal)
 
     @property
     def path(self) -> Path:

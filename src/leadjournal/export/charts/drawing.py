@@ -3,9 +3,10 @@
 from leadjournal.export.charts.bars import Bars, bars_height, draw_bars
 from leadjournal.export.charts.line_panel import LinePanel, draw_line_panel
 from leadjournal.export.charts.palette import Palette
+from leadjournal.export.charts.panels import Panels, draw_panels, panels_height
 from leadjournal.export.charts.stacked_area import StackedArea, draw_stacked_area
 
-Chart = StackedArea | LinePanel | Bars
+Chart = StackedArea | LinePanel | Bars | Panels
 
 WIDTH = 640.0
 _AREA_HEIGHT = 190.0
@@ -19,6 +20,8 @@ def draw(chart: Chart, palette: Palette, width: float = WIDTH, height: float | N
         return draw_stacked_area(chart, palette, width, high)
     if isinstance(chart, LinePanel):
         return draw_line_panel(chart, palette, width, high)
+    if isinstance(chart, Panels):
+        return draw_panels(chart, palette, width, high)
     return draw_bars(chart, palette, width, high)
 
 
@@ -26,4 +29,6 @@ def natural_height(chart: Chart) -> float:
     """The height that suits the form of a chart."""
     if isinstance(chart, Bars):
         return bars_height(chart)
+    if isinstance(chart, Panels):
+        return panels_height(chart)
     return _AREA_HEIGHT if isinstance(chart, StackedArea) else _PANEL_HEIGHT

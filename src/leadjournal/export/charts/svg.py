@@ -84,12 +84,18 @@ class Drawing:
         )  # fmt: skip
 
     def text(
-        self, place: Point, words: str, colour: str, anchor: Anchor = "start", weight: int = 400
+        self,
+        place: Point,
+        words: str,
+        colour: str,
+        anchor: Anchor = "start",
+        weight: int = 400,
+        size: float = CAPTION,
     ) -> None:
         """Words whose baseline is at `place`."""
         self._add(
             "text", words, x=place[0], y=place[1], fill=colour, font_family=FONT,
-            font_size=CAPTION, font_weight=weight, text_anchor=anchor,
+            font_size=size, font_weight=weight, text_anchor=anchor,
         )  # fmt: skip
 
     def svg(self) -> str:
