@@ -19,6 +19,7 @@ from leadjournal.services.forgetting import Forgetter
 from leadjournal.services.guides import Guides
 from leadjournal.services.history import History
 from leadjournal.services.indicators import Indicators
+from leadjournal.services.muted_hints import MutedHints
 from leadjournal.services.outcomes import Outcomes
 from leadjournal.services.outputs import Outputs
 from leadjournal.services.people import People, Teams
@@ -70,6 +71,7 @@ class Workspace:
         self.trash = Trash(journal)
         self.versions = Versions(journal)
         self.forgetting = Forgetter(journal)
+        self.muted_hints = MutedHints(journal)
 
     @cached_property
     def bundles(self) -> Bundles:
