@@ -84,7 +84,6 @@ class Workspace:
     def exporting(self) -> Exporting:
         """Documents out of the journal; at the start they would cost 35 ms and are not needed."""
         from leadjournal.services.exporting import Exporting
-    from leadjournal.services.outcome_charts import OutcomeCharts
 
         return Exporting(self._journal)
 

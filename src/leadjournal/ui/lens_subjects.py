@@ -84,4 +84,3 @@ _SUBJECTS: dict[str, Callable[[Answers, Subject], Subject]] = {
     "milestone": _milestone,
     "action": _action,
 }
-

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from leadjournal.base.words import _
@@ -15,22 +15,24 @@ from leadjournal.export.charts.scale import Axis, value_axis
 from leadjournal.export.charts.signs import draw_sign
 from leadjournal.export.charts.svg import CAPTION, Drawing, Point, shortened, text_width
 
-_HEAD = 26.0
+_HEAD = 24.0
 _HEAD_GAP = 12.0
-_TALL = 96.0
-_LOW = 72.0
-"""The height of a panel's lines; lower where there are many panels."""
-_MANY = 4
-_AFTER = 16.0
-_BEFORE = 16.0
+_TALL = (96.0, 96.0, 96.0, 72.0)
+_LOW = 56.0
+"""The height of a panel's lines by how many panels there are; lower where there are many."""
+_GUARD = 44.0
+_AFTER = 12.0
+_BEFORE = 14.0
 _TITLE = 14
 _KIND = 13
 _NAMES = 26.0
-_FINISHED = 24.0
+_FINISHED = 19.0
 _REVIEWS = 46.0
 _SIGN = 18.0
 _TAG = 22.0
 _TAG_SIGN = 13.0
+_INTER = 0.94
+"""Words in the program's own face are this much narrower than they are taken to be elsewhere."""
 
 _TONES = {
     "good": ("accent_soft", "on_accent_soft"),
@@ -98,12 +100,12 @@ class Panels:
 
 def panels_height(chart: Panels) -> float:
     """As high as its panels, the names of days and the rows below them need."""
-    panels = len(chart.shown())
+    panels = chart.shown()
     if not panels and not chart.reviews and not chart.finished:
-        return _TALL
+        return _TALL[0]
     return (
-        sum(_height(chart) for _panel in range(panels))
-        - (_BEFORE if panels else 0)
+        sum(_height(chart, panel) for panel in panels)
+        - (_AFTER + _BEFORE if panels else 0)
         + _NAMES
         + (_FINISHED if chart.finished else 0)
         + (_REVIEWS if chart.reviews else 0)
@@ -112,7 +114,8 @@ def panels_height(chart: Panels) -> float:
 
 def panel_tops(chart: Panels) -> tuple[float, ...]:
     """Where the head of each shown panel begins."""
-    return tuple(place * _height(chart) for place in range(len(chart.shown())))
+    heights = [_height(chart, panel) for panel in chart.shown()]
+    return tuple(accumulate(heights[:-1], initial=0.0)) if heights else ()
 
 
 def draw_panels(chart: Panels, palette: Palette, width: float, height: float) -> str:
@@ -123,12 +126,15 @@ def draw_panels(chart: Panels, palette: Palette, width: float, height: float) ->
     return _Panels(chart, palette, width, height, days).svg()
 
 
-def _height(chart: Panels) -> float:
-    return _HEAD + _HEAD_GAP + _lines_height(chart) + _AFTER + _BEFORE
+def _height(chart: Panels, panel: Panel) -> float:
+    return _HEAD + _HEAD_GAP + _lines_height(chart, panel) + _AFTER + _BEFORE
 
 
-def _lines_height(chart: Panels) -> float:
-    return _LOW if len(chart.shown()) > _MANY else _TALL
+def _lines_height(chart: Panels, panel: Panel) -> float:
+    count = len(chart.shown())
+    if count >= len(_TALL):
+        return _GUARD if panel.lines.aim != "target" else _LOW
+    return _TALL[count]
 
 
 class _Panels:
@@ -139,7 +145,7 @@ class _Panels:
     ) -> None:
         self.chart, self.palette, self.width = chart, palette, width
         self.drawing = Drawing(width, height, chart.name)
-        self.values = [_values(panel.lines, chart) for panel in chart.shown()]
+        self.values = [_values(chart, panel) for panel in chart.shown()]
         left, right = self._edges()
         self.days = day_axis(days, left, right)
 
@@ -181,14 +187,14 @@ class _Panels:
         name = panel.lines.title
         title = shortened(name, room, _TITLE)
         self.drawing.text((0, baseline), title, self.palette["text"], weight=600, size=_TITLE)
-        left = text_width(title, _TITLE) + 10
+        left = text_width(title, _TITLE) * _INTER + 12
         if title == name and left + text_width(panel.kind, _KIND) <= room:
             place = (left, baseline)
             self.drawing.text(place, panel.kind, self.palette["text_3"], size=_KIND)
 
     def _tag(self, tag: Tag, corner: Point) -> float:
         ground, ink = (self.palette[role] for role in _TONES[tag.tone])
-        wide = text_width(tag.words) + _TAG_SIGN + 22
+        wide = text_width(tag.words) * _INTER + _TAG_SIGN + 22
         left, top = corner[0] - wide, corner[1]
         self.drawing.rect((left, top), (wide, _TAG), ground, radius=6)
         draw_sign(self.drawing, tag.sign, (left + 14, top + _TAG / 2), _TAG_SIGN, ink)
@@ -197,7 +203,7 @@ class _Panels:
         return wide
 
     def _lines(self, panel: Panel, axis: Axis, top: float) -> float:
-        bottom = top + _lines_height(self.chart)
+        bottom = top + _lines_height(self.chart, panel)
         values = replace(axis, start=bottom, end=top)
         plot = Plot(self.drawing, self.days, values, self.palette)
         plot.grid()
@@ -249,5 +255,6 @@ class _Panels:
                 self.drawing.text(below, review.tag.words, ink, "middle", 500)
 
 
-def _values(lines: LinePanel, chart: Panels) -> Axis:
-    return value_axis(lines.heights(), _lines_height(chart), 0)
+def _values(chart: Panels, panel: Panel) -> Axis:
+    low = _lines_height(chart, panel) < _TALL[-1]
+    return value_axis(panel.lines.heights(), 1, 0, 3 if low else 4)

@@ -164,7 +164,5 @@ def mute_menu(hints: LensHints, line: HintLine, parent: QWidget) -> QMenu:
     )
     if line.our_words:
         words = _("We use “{phrase}” here").format(phrase=line.our_words).replace("&", "&&")
-        menu.addAction(words).triggered.connect(
-            lambda: hints.words_understood.emit(line.our_words)
-        )
+        menu.addAction(words).triggered.connect(lambda: hints.words_understood.emit(line.our_words))
     return menu

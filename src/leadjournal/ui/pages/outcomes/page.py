@@ -12,11 +12,14 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from leadjournal.base.errors import NotFound, Problem
 from leadjournal.base.words import _
 from leadjournal.model.catalogue import Ref
+from leadjournal.rules.days import DAY, month_ends
 from leadjournal.ui.dialogs.computed import show_computed
 from leadjournal.ui.dialogs.versions import show_versions
 from leadjournal.ui.page import Page
 from leadjournal.ui.pages.outcomes.debt_words import debt_line
 from leadjournal.ui.pages.outcomes.deeds import Deed, Deeds, row_of
+from leadjournal.ui.pages.outcomes.detail.room import DetailRoom
+from leadjournal.ui.pages.outcomes.detail.view import OutcomeDetail
 from leadjournal.ui.pages.outcomes.inspector import Inspector
 from leadjournal.ui.pages.outcomes.ledger_room import LedgerRoom, debt_of
 from leadjournal.ui.pages.outcomes.ledger_view import LedgerView
@@ -32,6 +35,7 @@ from leadjournal.ui.pages.outcomes.rows import (
     outcome_rows,
     tree_rows,
 )
+from leadjournal.ui.pages.outcomes.sheets import OutcomeSheet
 from leadjournal.ui.pages.outcomes.sign_deeds import SignDeeds
 from leadjournal.ui.pages.outcomes.stage import Stage, padded
 from leadjournal.ui.pages.outcomes.toolbar import LEDGER, LIST, Toolbar, choices_of
@@ -56,13 +60,17 @@ class OutcomesPage(Page):
         self._rows: tuple[TreeRow, ...] = ()
         self._filter = Filter()
         self._key: RowKey | None = None
+        self._opened: RowKey | None = None
         self._figures: Figures | None = None
         self._room = ReadingRoom(context.workspace)
+        self._detail_room = DetailRoom(context.workspace)
         self._ledger_room = LedgerRoom(context.workspace)
         self.toolbar = Toolbar(looks)
         self.tree = TreeView(looks)
         self.ledger = LedgerView(looks)
         self.inspector = Inspector(looks)
+        self.detail = OutcomeDetail(looks, self.inspector.menu_for)
+        self.detail.hide()
         self._empty = EmptyState(
             looks,
             "waypoints",
@@ -78,6 +86,7 @@ class OutcomesPage(Page):
         self.stage = Stage(looks, self._stack, self.inspector)
         self._deeds: dict[str, Deed] = {
             "explain": self._explain,
+            "open-outcome": lambda target: self.open_outcome(row_of(target).key),
             "versions": lambda target: self._show_versions(row_of(target)),
         }
         for deeds in _DEEDS:
@@ -108,8 +117,9 @@ class OutcomesPage(Page):
             self._show_team(self.context.workspace.shelf.title(ref))
             return
         key = key_for(self._rows, ref)
-        if key is None:
+        if key is None or self._shows(key):
             return
+        self.close_outcome()
         if row_named(filtered(self._rows, self._filter), key) is None:
             self._filter = Filter()
         self._view(LIST)
@@ -121,6 +131,7 @@ class OutcomesPage(Page):
     def begin(self, what: str = "") -> None:
         """Start something new here: new-outcome, new-why or new-output; or show the ledger."""
         if what == LEDGER:
+            self.close_outcome()
             self._view(LEDGER)
             if self.stage.alone():
                 self.stage.close_inspector()
@@ -130,7 +141,8 @@ class OutcomesPage(Page):
     def place(self) -> Mapping[str, Any]:
         """The record that is chosen, and whether the ledger is shown."""
         chosen = {"kind": self._key.kind, "id": self._key.id} if self._key is not None else {}
-        return {"view": str(self.toolbar.views.value()), **chosen}
+        opened = {"opened": self._opened.id} if self._opened is not None else {}
+        return {"view": str(self.toolbar.views.value()), **chosen, **opened}
 
     def return_to(self, place: Mapping[str, Any]) -> None:
         """Choose the same record in the same view."""
@@ -138,6 +150,51 @@ class OutcomesPage(Page):
         if key is not None:
             self._key = key
         self._view(LEDGER if place.get("view") == LEDGER else LIST)
+        if (opened := place.get("opened")) is not None:
+            self.open_outcome(RowKey("outcome", str(opened)))
+
+    def open_outcome(self, key: RowKey) -> None:
+        """Show the page of an outcome in the place of the list."""
+        row = row_named(self._rows, key)
+        if row is None or row.key.kind != "outcome":
+            return
+        self._opened = row.key
+        self.tree.choose_quietly(row.key)
+        self._choose(row.key)
+        self._show_detail()
+        self.detail.take_focus()
+
+    def close_outcome(self) -> None:
+        """Lead back from the page of an outcome to where it was opened."""
+        if self._opened is not None:
+            self._opened = None
+            self._show_detail()
+            self._stack.currentWidget().setFocus()
+
+    def _shows(self, key: RowKey) -> bool:
+        """Whether the page of an outcome shows this record already."""
+        opened = self._opened.id if self._opened is not None else None
+        return opened is not None and opened in (key.id, key.under)
+
+    def _show_detail(self) -> None:
+        row = row_named(self._rows, self._opened) if self._opened is not None else None
+        if row is None:
+            self._opened = None
+        else:
+            self._fill_detail(row)
+        self.detail.setVisible(row is not None)
+        self.stage.setVisible(row is None)
+        self._shown_changed()
+
+    def _fill_detail(self, row: TreeRow) -> None:
+        workspace = self.context.workspace
+        owed = debt_of(self._figures, row)
+        outcome = self._room.sheet(row, owed)
+        if isinstance(outcome, OutcomeSheet):
+            last_month = month_ends(workspace.clock.today() - DAY, 1)[0]
+            before = debt_of(workspace.figures.on(last_month), row)
+            sheet = self._detail_room.sheet(outcome, owed, before)
+            self.detail.show_sheet(sheet, can_write=not workspace.read_only)
 
     def _show_team(self, name: str) -> None:
         if any(row.team == name for row in outcome_rows(self._rows)):
@@ -155,6 +212,8 @@ class OutcomesPage(Page):
 
     def trail(self) -> Iterable[str]:
         """The record, when it stands alone on the page."""
+        if self._opened is not None:
+            return (_("Outcome"),)
         row = self._row()
         return (row.title,) if row is not None and self.stage.alone() else ()
 
@@ -171,6 +230,7 @@ class OutcomesPage(Page):
         self.toolbar.set_empty(not self._rows)
         self._stack.setCurrentWidget(self._front(seen))
         self._inspect()
+        self._show_detail()
 
     def _front(self, seen: tuple[TreeRow, ...]) -> QWidget:
         if not self._rows:
@@ -208,6 +268,7 @@ class OutcomesPage(Page):
         row = row_named(self._rows, key)
         if row is None:
             return
+        self.close_outcome()
         self.tree.choose_quietly(row.key)
         self._choose(row.key)
         self.stage.open_inspector()
@@ -215,7 +276,11 @@ class OutcomesPage(Page):
             self.inspector.take_focus()
 
     def _show_new(self, key: RowKey) -> None:
-        """Show a record that was just made."""
+        """Show a record that was just made; on the page of its outcome it is seen already."""
+        if self._shows(key):
+            self.refresh()
+            return
+        self.close_outcome()
         self._key = key
         self.refresh()
         if row_named(filtered(self._rows, self._filter), key) is None:
@@ -261,7 +326,8 @@ class OutcomesPage(Page):
         self.toolbar.panel_toggled.connect(self._toggle)
         self.tree.chosen.connect(self._choose)
         self.tree.opened.connect(self._open)
-        self.tree.entered.connect(lambda _key: self.inspector.take_focus())
+        self.tree.entered.connect(self._enter)
+        self.tree.doubleClicked.connect(lambda _index: self._enter(self.tree.current_key()))
         self.tree.menu_wished.connect(self._menu)
         self.tree.link_wished.connect(self._drop)
         self.ledger.rows.opened.connect(self._open)
@@ -269,9 +335,19 @@ class OutcomesPage(Page):
         self.ledger.explained.connect(lambda: self._explain(None))
         self.inspector.wished.connect(self.do)
         self.inspector.opened.connect(self._open)
+        self.detail.wished.connect(self.do)
+        self.detail.opened.connect(self._open)
+        self.detail.closed.connect(self.close_outcome)
         self.stage.shown_changed.connect(self._shown_changed)
         self._empty.acted.connect(lambda: self.do("new-outcome", None))
         self._no_match.acted.connect(lambda: self._filter_by(Filter()))
+
+    def _enter(self, key: RowKey | None) -> None:
+        """Open an outcome; anything else is looked at in the inspector."""
+        if key is not None and key.kind == "outcome":
+            self.open_outcome(key)
+        else:
+            self.inspector.take_focus()
 
     def _drop(self, output_id: str, outcome_id: str) -> None:
         self.do("drop", (output_id, outcome_id))
@@ -283,7 +359,7 @@ class OutcomesPage(Page):
             self.stage.open_inspector()
 
     def _shown_changed(self) -> None:
-        self.toolbar.setVisible(not self.stage.alone())
+        self.toolbar.setVisible(self._opened is None and not self.stage.alone())
         self.context.title_changed()
 
     def _lay_out(self) -> None:
@@ -298,11 +374,13 @@ class OutcomesPage(Page):
         column.setSpacing(0)
         column.addWidget(self.toolbar)
         column.addWidget(self.stage, 1)
+        column.addWidget(self.detail, 1)
 
     def _take_shape(self) -> None:
         shape = shape_of(self.window().width(), self.context.looks.factor)
         self.toolbar.set_shape(shape)
         self.stage.set_shape(shape)
+        self.detail.set_shape(shape)
 
     def minimumSizeHint(self) -> QSize:
         # What does not fit is put elsewhere by the shape; it must not widen the window.
