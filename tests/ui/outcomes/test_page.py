@@ -187,7 +187,10 @@ def test_an_outcome_is_removed_with_its_parts_and_comes_back(desk: Desk) -> None
 
 def test_an_indicator_is_added_changed_and_removed(desk: Desk) -> None:
     desk.do("add-indicator", "Nobody chases us")
-    desk.fill(name="Cancellations", baseline="2,6", target="1.8", horizon="lagging")
+    desk.fill(
+        name="Cancellations", baseline="2,6", target="1.8", unit="%", direction="down",
+        horizon="lagging",
+    )  # fmt: skip
     views = desk.workspace.indicators.of(outcome_id(desk.workspace))
     made = next(view.indicator for view in views if view.indicator.name == "Cancellations")
     assert (made.baseline, made.target, made.horizon) == (2.6, 1.8, "lagging")

@@ -169,7 +169,8 @@ class OutcomesPage(Page):
         if self._opened is not None:
             self._opened = None
             self._show_detail()
-            self._stack.currentWidget().setFocus()
+            if (front := self._stack.currentWidget()) is not None:
+                front.setFocus()
 
     def _shows(self, key: RowKey) -> bool:
         """Whether the page of an outcome shows this record already."""

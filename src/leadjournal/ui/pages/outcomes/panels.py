@@ -161,7 +161,8 @@ def review_lines(
     review: ReviewLine,
     outcome_id: str,
     wish: Callable[[str, object], None],
-    can_write: bool = True,  # noqa: FBT001, FBT002
+    *,
+    can_write: bool = True,
 ) -> QVBoxLayout:
     """What a review found: the verdict, its day, the beneficiary's words, and the rest."""
     inks = {"good": "accent", "debt": "debt", "bad": "danger"}

@@ -137,7 +137,7 @@ def reviews_card(looks: Looks, sheet: DetailSheet, hands: Hands) -> Card:
     card.column.addLayout(_heading(looks, _("Reviews"), note))
     id_ = sheet.outcome.row.key.id
     for review in sheet.outcome.reviews:
-        card.column.addLayout(review_lines(looks, review, id_, hands.wish, hands.can_write))
+        card.column.addLayout(review_lines(looks, review, id_, hands.wish, can_write=hands.can_write))
     if not sheet.outcome.reviews:
         words = _("Never reviewed: numbers alone count for 80%.")
         card.column.addWidget(Label(looks, words, "small", "text_3", wrap=True))
