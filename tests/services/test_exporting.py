@@ -433,7 +433,9 @@ def test_an_outcome_tells_where_it_stands(space: Workspace) -> None:
     outcome = space.outcomes.add(
         OutcomeDraft(statement="A change", created_on=date(2025, 2, 1), active_on=date(2025, 2, 1))
     )
-    draft = IndicatorDraft(outcome_id=outcome.id, name="Calls", unit="calls", baseline=10, target=20)
+    draft = IndicatorDraft(
+        outcome_id=outcome.id, name="Calls", unit="calls", baseline=10, target=20
+    )
     indicator = space.indicators.add(draft)
     for month, value in ((3, 10), (9, 15)):
         reading = ReadingDraft(indicator_id=indicator.id, day=date(2025, month, 1), value=value)

@@ -84,9 +84,13 @@ def _wide(content: bytes) -> str:
 
 def _records(text: str, separator: str) -> Iterator[Sequence[str]]:
     csv.field_size_limit(max(csv.field_size_limit(), _CELL_LIMIT))
-    quoted = csv.QUOTE_MINIMAL if _quotes_are_paired(text) else csv.QUOTE_NONE
+    # A single quotation mark is one, such as that of inches, and opens no cell.
+    paired = text.count('"') % 2 == 0
     lines = csv.reader(
-        io.StringIO(text), delimiter=separator, quoting=quoted, skipinitialspace=True
+        io.StringIO(text),
+        delimiter=separator,
+        quoting=csv.QUOTE_MINIMAL if paired else csv.QUOTE_NONE,
+        skipinitialspace=True,
     )
     try:
         yield from lines
@@ -95,10 +99,6 @@ def _records(text: str, separator: str) -> Iterator[Sequence[str]]:
             _("Row {row} cannot be read as a row of a table.").format(row=lines.line_num),
             _("Nothing was taken in."),
         ) from None
-
-
-def _quotes_are_paired(text: str) -> bool:
-    return text.count('"') % 2 == 0
 
 
 def _separator(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from leadjournal.rules.facts import Facts, IndicatorFact, OutcomeFact, ReviewFact
@@ -13,7 +13,6 @@ from leadjournal.rules.standing import (
     last_review,
     latest_reading,
     setting,
-    shows_effect,
     way_gone,
     why_of,
 )
@@ -64,21 +63,47 @@ class RatePart:
 
 def evidence(facts: Facts, outcome: OutcomeFact, on: date) -> Evidence:
     """The evidence there is for an outcome on a day."""
-    indicators = facts.indicators_of.get(outcome.id, ())
-    shown = [_shown(one, on) for one in indicators if shows_effect(one)]
-    parts = tuple(part for part in shown if part is not None)
-    weights = sum(part.weight for part in parts)
-    gone = sum(part.weight * part.freshness * part.progress for part in parts)
-    promised = gone / weights if weights else 0.0
+    parts = _parts(facts, outcome, on)
+    promised = _mean(parts)
     voice = _voice(outcome, on)
-    guards = GUARD_BROKEN if any(beyond_limit(one, on) for one in indicators) else 1.0
+    guards = GUARD_BROKEN if guards_beyond(facts, outcome, on) else 1.0
     return Evidence(promised * voice * guards, promised, voice, guards, parts)
+
+
+def promised_share(facts: Facts, outcome: OutcomeFact, on: date) -> float:
+    """P: the weighted mean of the way the effects of an outcome have gone, from 0 to 1.
+
+    Old readings count for half of it, very old ones for nothing; no review is asked.
+    """
+    return _mean(_parts(facts, outcome, on))
+
+
+def promise_days(facts: Facts, outcome: OutcomeFact) -> set[date]:
+    """Every day on which the promised share can become another one, in the past or to come."""
+    days: set[date] = set()
+    for one in facts.effects_of.get(outcome.id, ()):
+        days.update(change.valid_from for change in one.changes)
+        for place, (day, _value) in enumerate(one.readings):
+            days.add(day)
+            ages = [
+                day + timedelta(days=rhythms * one.rhythm_days + 1)
+                for rhythms in (FRESH_RHYTHMS, STALE_RHYTHMS)
+            ]
+            following = one.readings[place + 1 : place + 2]
+            days.update(age for age in ages if not following or age < following[0][0])
+    return days
+
+
+def guards_beyond(facts: Facts, outcome: OutcomeFact, on: date) -> tuple[str, ...]:
+    """The guards of an outcome that are beyond their limits on a day, by id."""
+    guards = facts.guards_of.get(outcome.id, ())
+    return tuple(guard.id for guard in guards if beyond_limit(guard, on))
 
 
 def rate_parts(facts: Facts, outcome: OutcomeFact, on: date) -> tuple[RatePart, ...]:
     """The reasons why the debt of an outcome grows as fast as it does on a day."""
     parts = [RatePart("base", 3)]
-    if not any(_shows_lasting_effect(one, on) for one in facts.indicators_of.get(outcome.id, ())):
+    if not any(_has_lasting_reading(one, on) for one in facts.effects_of.get(outcome.id, ())):
         parts.append(RatePart("no-lagging-reading", 1))
     if why_of(outcome, on) is None:
         parts.append(RatePart("no-why", 1))
@@ -94,6 +119,17 @@ def rate_parts(facts: Facts, outcome: OutcomeFact, on: date) -> tuple[RatePart, 
 def has_expired(review: ReviewFact, on: date) -> bool:
     """Whether a review found a change real, but too long ago to say so of a day."""
     return review.verdict == "real" and (on - review.day).days > REVIEW_HOLDS_DAYS
+
+
+def _parts(facts: Facts, outcome: OutcomeFact, on: date) -> tuple[IndicatorEvidence, ...]:
+    shown = [_shown(one, on) for one in facts.effects_of.get(outcome.id, ())]
+    return tuple([part for part in shown if part is not None])
+
+
+def _mean(parts: tuple[IndicatorEvidence, ...]) -> float:
+    weights = sum([part.weight for part in parts])
+    gone = sum([part.weight * part.freshness * part.progress for part in parts])
+    return gone / weights if weights else 0.0
 
 
 def _shown(indicator: IndicatorFact, on: date) -> IndicatorEvidence | None:
@@ -133,6 +169,5 @@ def _voice(outcome: OutcomeFact, on: date) -> float:
     return PARTLY if review.verdict == "partly" else 0.0
 
 
-def _shows_lasting_effect(indicator: IndicatorFact, on: date) -> bool:
-    lagging = indicator.horizon == "lagging" and shows_effect(indicator)
-    return lagging and latest_reading(indicator, on) is not None
+def _has_lasting_reading(effect: IndicatorFact, on: date) -> bool:
+    return effect.horizon == "lagging" and latest_reading(effect, on) is not None

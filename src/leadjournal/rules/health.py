@@ -7,8 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from leadjournal.rules.days import last_day_of_month, month_ends
-from leadjournal.rules.facts import Facts, OutcomeFact
-from leadjournal.rules.standing import is_active, progress, shows_effect
+from leadjournal.rules.facts import Facts, OutcomeFact, shows_effect
+from leadjournal.rules.standing import is_active, progress
 
 GREEN_FROM = 0.8
 RED_TO = 0.4

@@ -1,4 +1,4 @@
-"""Whether a measure can be measured: what is missing or contradicts itself, told before it is kept."""
+"""Whether a measure can be measured: what is missing, or contradicts itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a pasted table or a file says of readings: line by line, with each fault by row and column."""
+"""What a table says of readings: line by line, with each fault by row and column."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from leadjournal.rules.written_days import DayOrder, Order, day_in
 from leadjournal.rules.written_numbers import DecimalSign, Sign, plain, reads_as
 
 Rhythm = Literal["weekly", "fortnightly", "monthly", "quarterly", "yearly"]
+Ask = Literal["order", "sign", "indicator", "start"]
+"""What the table itself cannot tell: order of day and month, decimal sign, indicator, first day."""
 Note = Literal["", "hole", "as-recorded", "twice"]
 """Why a line without a fault is left out all the same."""
 
@@ -71,9 +73,9 @@ class Understood:
 
     lines: tuple[Line, ...] = ()
     problem: str = ""
-    asks: frozenset[Literal["order", "sign", "indicator", "start"]] = field(
-        default_factory=frozenset
-    )
+    asks: frozenset[Ask] = field(default_factory=frozenset)
+    unread: tuple[str, ...] = ()
+    """The columns with something in them that was not read, by name."""
 
     @property
     def taken(self) -> tuple[Line, ...]:
@@ -118,7 +120,7 @@ class _Table:
             _Column(place, name or _("{n}").format(n=_letter(place)))
             for place, name in enumerate(names)
         ]
-        self._asks: set[Literal["order", "sign", "indicator", "start"]] = set()
+        self._asks: set[Ask] = set()
         self._days = self._day_column()
         self._notes = self._named(_note_names())
         self._which = self._which_column()
@@ -138,7 +140,13 @@ class _Table:
         for column, indicator in values:
             found += self._lines_of(column, indicator)
         found.sort(key=lambda line: line.row)
-        return Understood(tuple(_once(found)), asks=frozenset(self._asks))
+        read = {self._days, self._notes, self._which, *(column for column, _id in values)}
+        unread = tuple(
+            column.name
+            for column in self._columns
+            if column not in read and any(self._sample(column))
+        )
+        return Understood(tuple(_once(found)), asks=frozenset(self._asks), unread=unread)
 
     def _is_head(self, first: Row, rows: Sequence[Row]) -> bool:
         if len(list(islice((row for row in rows if not row.is_empty), 2))) < 2:
@@ -262,8 +270,8 @@ class _Table:
             said = self._day_of(row)[0] if self._days is not None else day
             return Line(row.number, said, None, which, note, left_out="hole")
         if self._days is not None:
-            day, day_fault = self._day_of(row)
-            fault = fault or day_fault
+            day, wrong_day = self._day_of(row)
+            fault = fault or wrong_day
         value = reads_as(plain(text), sign)
         if not fault and row.number in odd:
             fault = _fault(row, column, _mixed_words(plain(text), text))
@@ -271,8 +279,8 @@ class _Table:
             fault = _fault(row, column, _("“{text}” is no number.").format(text=_cut(text)))
         if not fault and day is not None and day > self._wanted.today:
             place = self._days or column
-            said = day_long(day, self._wanted.today)
-            fault = _fault(row, place, _("{day} is still to come.").format(day=said))
+            ahead = day_long(day, self._wanted.today)
+            fault = _fault(row, place, _("{day} is still to come.").format(day=ahead))
         if fault or day is None or value is None:
             return Line(row.number, day, value, which, note, fault=fault)
         return self._beside_recorded(Line(row.number, day, value, which, note))
@@ -349,9 +357,7 @@ def _once(lines: Iterable[Line]) -> Iterable[Line]:
         if before is line:
             yield line
         elif before.value == line.value:
-            yield Line(
-                line.row, line.day, line.value, line.indicator, line.note, left_out="twice"
-            )
+            yield Line(line.row, line.day, line.value, line.indicator, line.note, left_out="twice")
         else:
             words = _("Row {row}: {day} is in row {other} already, with {value}.").format(
                 row=line.row,

@@ -69,8 +69,8 @@ def links_on(facts: Facts, output: str, on: date) -> list[LinkFact]:
 def main_outcome(facts: Facts, output: str, on: date) -> OutcomeFact | None:
     """The outcome an output was mainly meant for on a day, whatever its state then."""
     main: OutcomeFact | None = None
-    for link in links_on(facts, output, on):
-        if link.main:
+    for link in facts.links_of.get(output, ()):
+        if link.main and link.since <= on and (link.until is None or link.until > on):
             main = facts.outcome_by_id.get(link.outcome, main)
     return main
 
@@ -124,8 +124,3 @@ def beyond_limit(indicator: IndicatorFact, on: date) -> bool:
     if reading is None or limit is None or indicator.guard == "none":
         return False
     return reading[1] > limit if indicator.guard == "at_most" else reading[1] < limit
-
-
-def shows_effect(indicator: IndicatorFact) -> bool:
-    """Whether an indicator measures a change and not the work; guards measure neither."""
-    return indicator.guard == "none" and indicator.kind in ("outcome", "impact")

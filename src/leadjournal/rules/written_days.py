@@ -1,4 +1,4 @@
-"""Days as spreadsheets and people write them: which of two numbers is the month, column by column."""
+"""Days as spreadsheets and people write them, and which of two numbers is the month."""
 
 from __future__ import annotations
 

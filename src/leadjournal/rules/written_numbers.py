@@ -1,4 +1,4 @@
-"""Numbers as spreadsheets and people write them: which sign parts the decimals, column by column."""
+"""Numbers as spreadsheets and people write them, and which sign parts their decimals."""
 
 from __future__ import annotations
 

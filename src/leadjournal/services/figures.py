@@ -5,6 +5,7 @@ from datetime import date
 
 from leadjournal.rules import days as calendar
 from leadjournal.rules.debt import CAPACITY_DAYS, Band, Debt, DebtRow, band, capacity_months, debt
+from leadjournal.rules.debt_history import DebtPoint, debt_history
 from leadjournal.rules.facts import Facts
 from leadjournal.rules.health import GreenButRed, green_but_red
 from leadjournal.rules.line_of_sight import LineOfSight, line_of_sight
@@ -84,7 +85,8 @@ class FigureService:
         today = on or self._journal.clock.today()
         known = facts or self.facts()
         begins = min(known.begins or today, today)
-        return [_point(known, day) for day in _history_days(today, months) if day >= begins]
+        days = [day for day in history_days(today, months) if day >= begins]
+        return [_point(known, owed) for owed in debt_history(known, days)]
 
     def computed_debt(self, id_: str | None = None) -> HowComputed:
         """How the debt of the journal, or of one outcome or output, was computed."""
@@ -111,13 +113,13 @@ def _named(row: DebtRow) -> set[str]:
     return {row.id, *(output.id for output in row.outputs)}
 
 
-def _history_days(today: date, months: int) -> list[date]:
+def history_days(today: date, months: int) -> list[date]:
+    """The last month ends before today, and today."""
     ends = [day for day in calendar.month_ends(today, months) if day < today]
     return [*ends, today]
 
 
-def _point(facts: Facts, day: date) -> FigurePoint:
-    owed = debt(facts, day)
-    sight = line_of_sight(facts, day)
-    moved = momentum(facts, day)
-    return FigurePoint(day, owed.total, owed.principal, moved.raw, sight.share)
+def _point(facts: Facts, owed: DebtPoint) -> FigurePoint:
+    sight = line_of_sight(facts, owed.day)
+    moved = momentum(facts, owed.day)
+    return FigurePoint(owed.day, owed.total, owed.principal, moved.raw, sight.share)

@@ -171,8 +171,10 @@ class Indicators(Records[Indicator, IndicatorDraft]):
         dated = {what: _FIELDS[what] for what in _FIELDS if _FIELDS[what] in changes}
         before = {field: getattr(record, field) for field in dated.values()}
         super()._change(record, changes)
-        target = record.target if "target" in changes else self._present(
-            record, known, ChangeOf.TARGET, today
+        target = (
+            record.target
+            if "target" in changes
+            else self._present(record, known, ChangeOf.TARGET, today)
         )
         _refuse_unmeasurable(record, target, set(changes))
         for what, field in dated.items() if has_readings else ():

@@ -31,7 +31,7 @@ _ORDER: tuple[Series, ...] = ("activity", "leading", "lagging")
 
 
 @dataclass(frozen=True, slots=True)
-class OutcomeChart:
+class SignChart:
     """The chart of one outcome: its panels, and the indicator each panel shows."""
 
     panels: Panels
@@ -62,7 +62,7 @@ class OutcomeCharts:
         self._outcomes = Outcomes(journal)
         self._outputs = Outputs(journal)
 
-    def of(self, outcome_id: str) -> OutcomeChart:
+    def of(self, outcome_id: str) -> SignChart:
         """The signs that have readings, from what we do to what lasts; guards last."""
         today = self._journal.clock.today()
         views = [view for view in self._indicators.of(outcome_id) if view.readings]
@@ -81,10 +81,10 @@ class OutcomeCharts:
             tuple(FinishedMark(day, title) for day, title in finished),
         )
         ids = tuple(view.indicator.id for view in views)
-        return OutcomeChart(chart, ids, _finding(panels))
+        return SignChart(chart, ids, _finding(panels))
 
     def draw(
-        self, chart: OutcomeChart, palette: Mapping[str, str], width: float, end: float = 0.0
+        self, chart: SignChart, palette: Mapping[str, str], width: float, end: float = 0.0
     ) -> DrawnChart:
         """The chart in these colours; `end` pixels at the right of each head are kept free."""
         panels = replace(chart.panels, end=end)

@@ -174,11 +174,15 @@ class _Loader:
 
     def _outputs(self) -> None:
         for row in self._rows("outputs"):
-            output = self._space.outputs.add(OutputDraft(**self._values(row, "links")))
+            values = self._values(row, "links", "stopped_on", "stopped_because")
+            output = self._space.outputs.add(OutputDraft(**values))
             self._ids[row["id"]] = output.id
             for link in row.get("links", ()):
                 values = self._values(link, "so_that_since")
                 self._space.outputs.link(LinkDraft(output_id=output.id, **values))
+            if "stopped_on" in row:
+                self._clock.moment = _evening(row["stopped_on"])
+                self._space.outputs.stop(output.id, row["stopped_on"], row["stopped_because"])
 
     def _entries(self) -> None:
         for row in self._rows("entries"):

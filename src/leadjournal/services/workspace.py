@@ -11,6 +11,7 @@ from leadjournal.base.clock import Clock
 from leadjournal.services.actions import Actions, Blockers
 from leadjournal.services.backups import Backups
 from leadjournal.services.card import Card
+from leadjournal.services.debt_exits import DebtExits
 from leadjournal.services.drafts import Drafts
 from leadjournal.services.entries import AwayWeeks, Entries
 from leadjournal.services.events import Changed, Events
@@ -35,8 +36,11 @@ from leadjournal.store.journal_file import Announcement, Journal
 
 if TYPE_CHECKING:
     from leadjournal.services.bundles import Bundles
+    from leadjournal.services.debt_ledger import LedgerService
     from leadjournal.services.exporting import Exporting
+    from leadjournal.services.lens import Lens
     from leadjournal.services.outcome_charts import OutcomeCharts
+    from leadjournal.services.outcome_figures import OutcomeFigureService
     from leadjournal.services.recovery_sheet import RecoverySheet
 
 
@@ -54,6 +58,7 @@ class Workspace:
         self.outcomes = Outcomes(journal)
         self.indicators = Indicators(journal)
         self.outputs = Outputs(journal)
+        self.debt_exits = DebtExits(journal)
         self.entries = Entries(journal)
         self.actions = Actions(journal)
         self.blockers = Blockers(journal)
@@ -93,6 +98,27 @@ class Workspace:
         from leadjournal.services.outcome_charts import OutcomeCharts
 
         return OutcomeCharts(self._journal)
+
+    @cached_property
+    def lens(self) -> Lens:
+        """Hints on what is written; its rules and words are not needed at the start."""
+        from leadjournal.services.lens import Lens
+
+        return Lens(self._journal)
+
+    @cached_property
+    def ledger(self) -> LedgerService:
+        """Outcome debt with what left it and how it went."""
+        from leadjournal.services.debt_ledger import LedgerService
+
+        return LedgerService(self._journal)
+
+    @cached_property
+    def outcome_figures(self) -> OutcomeFigureService:
+        """The figures of one outcome, and of all outcomes together."""
+        from leadjournal.services.outcome_figures import OutcomeFigureService
+
+        return OutcomeFigureService(self._journal)
 
     @property
     def path(self) -> Path:

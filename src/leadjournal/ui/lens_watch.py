@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, cast
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
 from leadjournal.base.errors import InvalidValue, Problem
-from leadjournal.base.words import _
-from leadjournal.rules.lens.record import Subject, Surroundings
+from leadjournal.base.preferences import HINTS
+from leadjournal.rules.lens.record import Subject
 from leadjournal.ui.lens_subjects import subject_of
 from leadjournal.ui.widgets.lens_hints import HintLine, LensHints
 
@@ -25,8 +25,7 @@ AFTER = 400
 """Milliseconds after the last key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
+class Watched(NamedTuple):
     """A field of a form and the kind of text it holds; what the journal knows of its record."""
 
     field: str
@@ -48,7 +47,7 @@ class LensWatch(QObject):
         self._watched = watched
         self._muted_here: set[str] = set()
         self._hints: dict[str, Hint] = {}
-        self._surroundings = _surroundings(context, watched.record)
+        self._surroundings = context.workspace.lens.surroundings(watched.record)
         self.hints = LensHints(context.looks)
         form.add_below(watched.field, self.hints)
         self.hints.resized.connect(form.unfolded)
@@ -59,6 +58,8 @@ class LensWatch(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(AFTER)
         self._timer.timeout.connect(self.look)
+        if context.preferences.get(HINTS) == "no":
+            return
         for name in form.names():
             _when_changed(form.editor(name), self._timer.start)
         if self._text():
@@ -67,7 +68,8 @@ class LensWatch(QObject):
     def look(self) -> None:
         """Look now; a form that is empty is left alone."""
         from leadjournal.rules.lens.looking import first_two, look
-        from leadjournal.services.lens import lens_words
+        from leadjournal.rules.lens.table import RECORD_RULES
+        from leadjournal.services.lens_words import lens_words
 
         text = self._text()
         found: tuple[Hint, ...] = ()
@@ -81,6 +83,9 @@ class LensWatch(QObject):
                     self._surroundings, muted=self._surroundings.muted | frozenset(self._muted_here)
                 ),
             )
+        if not self._watched.record:
+            # What is still to be asked further down in a new form is said after the rest.
+            found = tuple(sorted(found, key=lambda hint: hint.rule in RECORD_RULES))
         first = first_two(found)
         self._hints = {hint.rule: hint for hint in found}
         ordered = [*first, *(hint for hint in found if hint not in first)]
@@ -116,7 +121,7 @@ class LensWatch(QObject):
             self._context.fail(problem)
 
     def _read_again(self) -> None:
-        self._surroundings = _surroundings(self._context, self._watched.record)
+        self._surroundings = self._context.workspace.lens.surroundings(self._watched.record)
         self.look()
         self._form.editor(self._watched.field).setFocus()
 
@@ -175,17 +180,6 @@ _FIXES: Mapping[str, Callable[[LensWatch, Fix], None]] = {
     "review-later": LensWatch._review_later,
     "share": LensWatch._share,
 }
-
-
-def _surroundings(context: Context, record: str) -> Surroundings:
-    workspace = context.workspace
-    names = {person.first_name for person in workspace.people.all()}
-    names |= {person.full_name for person in workspace.people.all() if person.full_name}
-    return Surroundings(
-        frozenset(names),
-        workspace.muted_hints.our_words(),
-        workspace.muted_hints.muted(record),
-    )
 
 
 def _line(hint: Hint) -> HintLine:

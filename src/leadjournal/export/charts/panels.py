@@ -12,7 +12,6 @@ from leadjournal.export.charts.line_panel import LinePanel, draw_lines, end_word
 from leadjournal.export.charts.palette import Palette
 from leadjournal.export.charts.plot import Plot, edges, nothing_yet
 from leadjournal.export.charts.scale import Axis, value_axis
-from leadjournal.export.charts.signs import draw_sign
 from leadjournal.export.charts.svg import CAPTION, Drawing, Point, shortened, text_width
 
 _HEAD = 24.0
@@ -197,8 +196,9 @@ class _Panels:
         wide = text_width(tag.words) * _INTER + _TAG_SIGN + 22
         left, top = corner[0] - wide, corner[1]
         self.drawing.rect((left, top), (wide, _TAG), ground, radius=6)
-        draw_sign(self.drawing, tag.sign, (left + 14, top + _TAG / 2), _TAG_SIGN, ink)
-        place = (left + 14 + _TAG_SIGN / 2 + 5, top + _TAG / 2 + CAPTION * 0.36)
+        corner = (left + 8, top + (_TAG - _TAG_SIGN) / 2)
+        self.drawing.icon(tag.sign, corner, _TAG_SIGN, ink)
+        place = (left + 8 + _TAG_SIGN + 5, top + _TAG / 2 + CAPTION * 0.36)
         self.drawing.text(place, tag.words, ink, weight=500)
         return wide
 
@@ -246,7 +246,10 @@ class _Panels:
         for review in sorted(self.chart.reviews, key=lambda one: -one.day.toordinal()):
             centre = (self.days.at(review.day.toordinal()), height)
             ink = self.palette[_INKS[review.tag.tone]]
-            draw_sign(self.drawing, review.tag.sign, centre, _SIGN, ink, self.palette["surface"])
+            surface = self.palette["surface"]
+            self.drawing.dot(centre, _SIGN / 2, surface, surface)
+            corner = (centre[0] - _SIGN / 2, centre[1] - _SIGN / 2)
+            self.drawing.icon(review.tag.sign, corner, _SIGN, ink)
             half = text_width(review.tag.words) / 2
             if not free or centre[0] + half + 6 <= free:
                 # The newest review is named first; an older one where there is room left.

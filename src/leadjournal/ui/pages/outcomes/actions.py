@@ -54,6 +54,8 @@ ACTS: tuple[Act, ...] = (
     Act("resume", later("Take up again"), "rotate-ccw", "outcome", ("retired",), group=1),
     Act("explain", later("How was this computed?"), "circle-help", "outcome", ("active",),
         group=2),
+    Act("explain-state", later("How was the state computed?"), "circle-help", "outcome",
+        ("active",), group=2),
     Act("versions", later("Versions…"), "history", "outcome", group=2),
     Act("remove-outcome", later("Remove outcome"), "trash-2", "outcome", danger=True, group=3),
     Act("finish", later("Finish…"), "circle-check", "output", OPEN_WORK),

@@ -31,7 +31,7 @@ _AT_FOOT = {
     "why": ("edit-why", "add-outcome"),
 }
 _MAIN_ACTS = ("open-outcome", "finish")
-_READING_ACTS = ("open-outcome", "explain", "versions")
+_READING_ACTS = ("open-outcome", "explain", "explain-state", "versions")
 _SHOWN_ACTS = 2
 
 

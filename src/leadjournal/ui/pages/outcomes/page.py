@@ -1,4 +1,4 @@
-"""The Outcomes page: wires the tree, the ledger and the inspector to the journal."""
+"""The Outcomes page: wires the map, the tree, the ledger and the inspector to the journal."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from leadjournal.base.errors import NotFound, Problem
 from leadjournal.base.words import _
 from leadjournal.model.catalogue import Ref
-from leadjournal.rules.days import DAY, month_ends
 from leadjournal.ui.dialogs.computed import show_computed
 from leadjournal.ui.dialogs.versions import show_versions
 from leadjournal.ui.page import Page
 from leadjournal.ui.pages.outcomes.debt_words import debt_line
 from leadjournal.ui.pages.outcomes.deeds import Deed, Deeds, row_of
-from leadjournal.ui.pages.outcomes.detail.room import DetailRoom
-from leadjournal.ui.pages.outcomes.detail.view import OutcomeDetail
+from leadjournal.ui.pages.outcomes.detail.opened import OpenedOutcome
 from leadjournal.ui.pages.outcomes.inspector import Inspector
 from leadjournal.ui.pages.outcomes.ledger_room import LedgerRoom, debt_of
 from leadjournal.ui.pages.outcomes.ledger_view import LedgerView
+from leadjournal.ui.pages.outcomes.map.scene import EDGE
+from leadjournal.ui.pages.outcomes.map_room import MapRoom, id_of, passing_menu
 from leadjournal.ui.pages.outcomes.outcome_deeds import OutcomeDeeds
 from leadjournal.ui.pages.outcomes.output_deeds import OutputDeeds
 from leadjournal.ui.pages.outcomes.places import heaviest, key_for, row_named, shown_ids
@@ -35,10 +35,9 @@ from leadjournal.ui.pages.outcomes.rows import (
     outcome_rows,
     tree_rows,
 )
-from leadjournal.ui.pages.outcomes.sheets import OutcomeSheet
 from leadjournal.ui.pages.outcomes.sign_deeds import SignDeeds
 from leadjournal.ui.pages.outcomes.stage import Stage, padded
-from leadjournal.ui.pages.outcomes.toolbar import LEDGER, LIST, Toolbar, choices_of
+from leadjournal.ui.pages.outcomes.toolbar import LEDGER, LIST, MAP, VIEWS, Toolbar, choices_of
 from leadjournal.ui.pages.outcomes.tree_view import INDENT, TreeView
 from leadjournal.ui.pages.outcomes.why_deeds import WhyDeeds
 from leadjournal.ui.shape import shape_of
@@ -52,7 +51,7 @@ _DEEDS: tuple[type[Deeds], ...] = (WhyDeeds, OutcomeDeeds, SignDeeds, OutputDeed
 
 
 class OutcomesPage(Page):
-    """Why, outcome and output as a tree or as a ledger of what is owed."""
+    """Why, outcome and output as a map, as a tree, or as a ledger of what is owed."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -60,17 +59,16 @@ class OutcomesPage(Page):
         self._rows: tuple[TreeRow, ...] = ()
         self._filter = Filter()
         self._key: RowKey | None = None
-        self._opened: RowKey | None = None
         self._figures: Figures | None = None
         self._room = ReadingRoom(context.workspace)
-        self._detail_room = DetailRoom(context.workspace)
         self._ledger_room = LedgerRoom(context.workspace)
         self.toolbar = Toolbar(looks)
+        self.map_room = MapRoom(context)
+        self.map = self.map_room.view
         self.tree = TreeView(looks)
         self.ledger = LedgerView(looks)
         self.inspector = Inspector(looks)
-        self.detail = OutcomeDetail(looks, self.inspector.menu_for)
-        self.detail.hide()
+        self.opened = OpenedOutcome(context, self._room, self.inspector.menu_for)
         self._empty = EmptyState(
             looks,
             "waypoints",
@@ -86,11 +84,12 @@ class OutcomesPage(Page):
         self.stage = Stage(looks, self._stack, self.inspector)
         self._deeds: dict[str, Deed] = {
             "explain": self._explain,
+            "explain-state": self._explain_state,
             "open-outcome": lambda target: self.open_outcome(row_of(target).key),
             "versions": lambda target: self._show_versions(row_of(target)),
         }
         for deeds in _DEEDS:
-            self._deeds.update(deeds(context, self, self._show_new).table())
+            self._deeds.update(deeds(context, self, self._show_new, self._begin_from).table())
         self._lay_out()
         self._connect()
         self.refresh()
@@ -100,7 +99,9 @@ class OutcomesPage(Page):
         workspace = self.context.workspace
         today = workspace.clock.today()
         first = not self._rows
-        self._rows = tree_rows(workspace.outcomes.tree(), today)
+        tree = workspace.outcomes.tree()
+        self._rows = tree_rows(tree, today)
+        self.map_room.take(tree)
         facts = workspace.figures.facts()
         self._figures = workspace.figures.on(facts=facts)
         history = workspace.figures.history(facts=facts)
@@ -111,25 +112,40 @@ class OutcomesPage(Page):
         self._show()
 
     def reveal(self, ref: Ref) -> None:
-        """Choose a record, in the tree and in the inspector."""
+        """Choose a record, in the map or in the tree and in the inspector."""
         self.refresh()
         if ref.kind == "team":
             self._show_team(self.context.workspace.shelf.title(ref))
             return
         key = key_for(self._rows, ref)
-        if key is None or self._shows(key):
+        if key is None or self.opened.shows(key):
             return
         self.close_outcome()
         if row_named(filtered(self._rows, self._filter), key) is None:
             self._filter = Filter()
-        self._view(LIST)
-        self._show()
-        self.tree.choose(key)
+        self._view(self._pictured())
+        self._bring(key)
         self._choose(key)
         self.stage.open_inspector()
 
+    def _pictured(self) -> str:
+        """The map where that is looked at, else the list."""
+        return MAP if self.toolbar.views.value() == MAP else LIST
+
+    def _bring(self, key: RowKey) -> None:
+        """Bring a record into view; what is not on the map is in the list."""
+        if self.toolbar.views.value() == MAP and not self.map_room.choose(key):
+            self._view(LIST)
+        self.tree.choose(key)
+
     def begin(self, what: str = "") -> None:
-        """Start something new here: new-outcome, new-why or new-output; or show the ledger."""
+        """Start something new here: new-outcome, new-why or new-output; or show the ledger.
+
+        With export-map the map is shown, and saved as a picture.
+        """
+        if what == "export-map":
+            self._view(MAP)
+            self.map_room.do("export")
         if what == LEDGER:
             self.close_outcome()
             self._view(LEDGER)
@@ -138,10 +154,13 @@ class OutcomesPage(Page):
         if what in self._deeds:
             self.do(what, None)
 
+    def _begin_from(self, kind: str, text: str) -> None:
+        self.do(f"new-{kind}", text)
+
     def place(self) -> Mapping[str, Any]:
-        """The record that is chosen, and whether the ledger is shown."""
+        """The record that is chosen, and the view it is looked at in."""
         chosen = {"kind": self._key.kind, "id": self._key.id} if self._key is not None else {}
-        opened = {"opened": self._opened.id} if self._opened is not None else {}
+        opened = {"opened": self.opened.key.id} if self.opened.key is not None else {}
         return {"view": str(self.toolbar.views.value()), **chosen, **opened}
 
     def return_to(self, place: Mapping[str, Any]) -> None:
@@ -149,57 +168,37 @@ class OutcomesPage(Page):
         key = key_for(self._rows, Ref(str(place.get("kind")), str(place.get("id"))))
         if key is not None:
             self._key = key
-        self._view(LEDGER if place.get("view") == LEDGER else LIST)
+        view = place.get("view")
+        self._view(view if view in VIEWS else MAP)
         if (opened := place.get("opened")) is not None:
             self.open_outcome(RowKey("outcome", str(opened)))
 
     def open_outcome(self, key: RowKey) -> None:
-        """Show the page of an outcome in the place of the list."""
+        """Show the page of an outcome in the place of the map or the list."""
         row = row_named(self._rows, key)
-        if row is None or row.key.kind != "outcome":
-            return
-        self._opened = row.key
-        self.tree.choose_quietly(row.key)
-        self._choose(row.key)
-        self._show_detail()
-        self.detail.take_focus()
+        if row is not None and row.key.kind == "outcome":
+            self.opened.key = row.key
+            self.tree.choose_quietly(row.key)
+            self.map.choose_quietly(id_of(row.key))
+            self._choose(row.key)
+            self._show_opened()
+            self.opened.view.take_focus()
 
     def close_outcome(self) -> None:
         """Lead back from the page of an outcome to where it was opened."""
-        if self._opened is not None:
-            self._opened = None
-            self._show_detail()
+        if self.opened.key is not None:
+            self.opened.key = None
+            self._show_opened()
             if (front := self._stack.currentWidget()) is not None:
                 front.setFocus()
 
-    def _shows(self, key: RowKey) -> bool:
-        """Whether the page of an outcome shows this record already."""
-        opened = self._opened.id if self._opened is not None else None
-        return opened is not None and opened in (key.id, key.under)
-
-    def _show_detail(self) -> None:
-        row = row_named(self._rows, self._opened) if self._opened is not None else None
-        if row is None:
-            self._opened = None
-        else:
-            self._fill_detail(row)
-        self.detail.setVisible(row is not None)
-        self.stage.setVisible(row is None)
+    def _show_opened(self) -> None:
+        self.stage.setVisible(not self.opened.show(self._rows, self._figures))
         self._shown_changed()
-
-    def _fill_detail(self, row: TreeRow) -> None:
-        workspace = self.context.workspace
-        owed = debt_of(self._figures, row)
-        outcome = self._room.sheet(row, owed)
-        if isinstance(outcome, OutcomeSheet):
-            last_month = month_ends(workspace.clock.today() - DAY, 1)[0]
-            before = debt_of(workspace.figures.on(last_month), row)
-            sheet = self._detail_room.sheet(outcome, owed, before)
-            self.detail.show_sheet(sheet, can_write=not workspace.read_only)
 
     def _show_team(self, name: str) -> None:
         if any(row.team == name for row in outcome_rows(self._rows)):
-            self._view(LIST)
+            self._view(self._pictured())
             self._filter_by(Filter(team=name))
 
     @property
@@ -213,7 +212,7 @@ class OutcomesPage(Page):
 
     def trail(self) -> Iterable[str]:
         """The record, when it stands alone on the page."""
-        if self._opened is not None:
+        if self.opened.key is not None:
             return (_("Outcome"),)
         row = self._row()
         return (row.title,) if row is not None and self.stage.alone() else ()
@@ -226,19 +225,23 @@ class OutcomesPage(Page):
         self.toolbar.show_choices(choices_of(self._rows), self._filter)
         self.tree.show_rows(seen)
         self._show_ledger(seen)
+        if self.toolbar.views.value() == MAP:
+            self.map_room.show(seen, self._key, all_rows=not self._filter)
         if self._key is not None and self._row() is not None:
             self.tree.choose_quietly(self._key)
         self.toolbar.set_empty(not self._rows)
         self._stack.setCurrentWidget(self._front(seen))
         self._inspect()
-        self._show_detail()
+        self._show_opened()
 
     def _front(self, seen: tuple[TreeRow, ...]) -> QWidget:
         if not self._rows:
             return self._empty
         if self.toolbar.views.value() == LEDGER:
             return self._ledger_page
-        return self._tree_page if seen else self._no_match
+        if not seen:
+            return self._no_match
+        return self._map_page if self.toolbar.views.value() == MAP else self._tree_page
 
     def _show_ledger(self, seen: tuple[TreeRow, ...]) -> None:
         if self._figures is not None and self.toolbar.views.value() == LEDGER:
@@ -271,6 +274,7 @@ class OutcomesPage(Page):
             return
         self.close_outcome()
         self.tree.choose_quietly(row.key)
+        self.map.choose_quietly(id_of(row.key))
         self._choose(row.key)
         self.stage.open_inspector()
         if self.stage.alone():
@@ -278,7 +282,7 @@ class OutcomesPage(Page):
 
     def _show_new(self, key: RowKey) -> None:
         """Show a record that was just made; on the page of its outcome it is seen already."""
-        if self._shows(key):
+        if self.opened.shows(key):
             self.refresh()
             return
         self.close_outcome()
@@ -287,7 +291,7 @@ class OutcomesPage(Page):
         if row_named(filtered(self._rows, self._filter), key) is None:
             self._filter = Filter()
             self._show()
-        self.tree.choose(key)
+        self._bring(key)
 
     def do(self, act: str, target: object) -> None:
         """Do what a button or a menu says, and tell of what went wrong."""
@@ -301,11 +305,21 @@ class OutcomesPage(Page):
         how = self.context.workspace.figures.computed_debt(id_)
         show_computed(self.context.looks, self, how)
 
+    def _explain_state(self, target: object) -> None:
+        how = self.context.workspace.outcome_figures.computed_state(row_of(target).key.id)
+        show_computed(self.context.looks, self, how)
+
     def _show_versions(self, row: TreeRow) -> None:
         show_versions(self.context, self, Ref(row.key.kind, row.key.id))
 
     def _menu(self, row: TreeRow, at: QPoint) -> None:
         self.inspector.menu_for(row, self).popup(at)
+
+    def _map_menu(self, id_: str, at: QPoint) -> None:
+        key = self.map_room.key(id_)
+        row = row_named(self._rows, key) if key is not None else None
+        menu = self.inspector.menu_for(row, self) if row is not None else passing_menu(self)
+        self.map_room.menu(id_, menu).popup(at)
 
     def _ledger_menu(self, key: RowKey, at: QPoint) -> None:
         row = row_named(self._rows, key)
@@ -314,6 +328,7 @@ class OutcomesPage(Page):
 
     def _view(self, view: object) -> None:
         self.toolbar.views.set_value(view)
+        self.toolbar.arrange()
         self._show()
 
     def _filter_by(self, wanted: object) -> None:
@@ -325,6 +340,12 @@ class OutcomesPage(Page):
         self.toolbar.filter_chosen.connect(self._filter_by)
         self.toolbar.wished.connect(lambda act: self.do(act, None))
         self.toolbar.panel_toggled.connect(self._toggle)
+        self.toolbar.map_wished.connect(self.map_room.do)
+        self.map_room.chosen.connect(self._choose)
+        self.map_room.opened.connect(self._open)
+        self.map_room.entered.connect(lambda *_args: self._enter(self._key))
+        self.map_room.menu_wished.connect(self._map_menu)
+        self.map_room.linked.connect(self.do)
         self.tree.chosen.connect(self._choose)
         self.tree.opened.connect(self._open)
         self.tree.entered.connect(self._enter)
@@ -336,9 +357,9 @@ class OutcomesPage(Page):
         self.ledger.explained.connect(lambda: self._explain(None))
         self.inspector.wished.connect(self.do)
         self.inspector.opened.connect(self._open)
-        self.detail.wished.connect(self.do)
-        self.detail.opened.connect(self._open)
-        self.detail.closed.connect(self.close_outcome)
+        self.opened.view.wished.connect(self.do)
+        self.opened.view.opened.connect(self._open)
+        self.opened.view.closed.connect(self.close_outcome)
         self.stage.shown_changed.connect(self._shown_changed)
         self._empty.acted.connect(lambda: self.do("new-outcome", None))
         self._no_match.acted.connect(lambda: self._filter_by(Filter()))
@@ -360,7 +381,7 @@ class OutcomesPage(Page):
             self.stage.open_inspector()
 
     def _shown_changed(self) -> None:
-        self.toolbar.setVisible(self._opened is None and not self.stage.alone())
+        self.toolbar.setVisible(self.opened.key is None and not self.stage.alone())
         self.context.title_changed()
 
     def _lay_out(self) -> None:
@@ -368,20 +389,27 @@ class OutcomesPage(Page):
         left, right = looks.measure("page_left"), looks.measure("page_right")
         self._tree_page = padded(self.tree, left - INDENT, right // 3)
         self._ledger_page = padded(self.ledger, left, right, bottom=right)
-        for page in (self._tree_page, self._ledger_page, self._empty, self._no_match):
+        self._map_page = padded(self.map, left - round(EDGE), 0)
+        for page in (
+            self._map_page,
+            self._tree_page,
+            self._ledger_page,
+            self._empty,
+            self._no_match,
+        ):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.toolbar)
         column.addWidget(self.stage, 1)
-        column.addWidget(self.detail, 1)
+        column.addWidget(self.opened.view, 1)
 
     def _take_shape(self) -> None:
         shape = shape_of(self.window().width(), self.context.looks.factor)
         self.toolbar.set_shape(shape)
         self.stage.set_shape(shape)
-        self.detail.set_shape(shape)
+        self.opened.view.set_shape(shape)
 
     def minimumSizeHint(self) -> QSize:
         # What does not fit is put elsewhere by the shape; it must not widen the window.

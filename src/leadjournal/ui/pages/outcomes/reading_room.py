@@ -11,6 +11,7 @@ from leadjournal.base.words import _, ngettext
 from leadjournal.ui.items.words import (
     OUTPUT_ICONS,
     Mark,
+    guard_mark,
     state_mark,
     verdict_mark,
     words_for,
@@ -238,9 +239,9 @@ def _beyond(view: IndicatorView, latest: Reading | None) -> str:
 
 
 def _outcome_marks(row: TreeRow) -> tuple[Mark, ...]:
-    state = () if row.status == "active" and row.badge else (state_mark(row.status),)
     verdict = (row.badge,) if row.badge is not None and row.status == "active" else ()
-    return (*verdict, *state)
+    guard = (guard_mark(),) if row.guards else ()
+    return (state_mark(row.state), *guard, *verdict)
 
 
 def _green_words(row: TreeRow) -> str:

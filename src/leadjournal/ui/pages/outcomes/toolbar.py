@@ -10,7 +10,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from leadjournal.base.words import _
-from leadjournal.ui.items.words import words_for
+from leadjournal.ui.items.words import WORDS, words_for
 from leadjournal.ui.pages.outcomes.rows import Filter, TreeRow, outcome_rows
 from leadjournal.ui.shape import Shape
 from leadjournal.ui.theme.looks import Looks
@@ -19,8 +19,9 @@ from leadjournal.ui.widgets.label import Label
 from leadjournal.ui.widgets.segmented import Segmented
 from leadjournal.ui.widgets.wrapping_row import WrappingRow
 
-LIST, LEDGER = "list", "ledger"
-STATES = ("draft", "active", "retired")
+MAP, LIST, LEDGER = "map", "list", "ledger"
+VIEWS = (MAP, LIST, LEDGER)
+STATES = tuple(WORDS["OutcomeState"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def choices_of(rows: Sequence[TreeRow]) -> Choices:
     return Choices(
         teams=tuple(sorted({row.team for row in outcomes if row.team})),
         owners=tuple(sorted({row.owner for row in outcomes if row.owner})),
-        states=tuple(state for state in STATES if state in {row.status for row in outcomes}),
+        states=tuple(state for state in STATES if state in {row.state for row in outcomes}),
     )
 
 
@@ -52,16 +53,24 @@ class Toolbar(QWidget):
     filter_chosen = Signal(object)
     wished = Signal(str)
     panel_toggled = Signal()
+    map_wished = Signal(str)
+    """Something to be done with the map: zoom-out, zoom-in, fit, unfold, export."""
 
     def __init__(self, looks: Looks) -> None:
         super().__init__()
         self.looks = looks
         self._choices = Choices()
         self._filter = Filter()
-        parts = [(LIST, _("List")), (LEDGER, _("Debt ledger"))]
-        self.views = Segmented(looks, _("View"), parts)
+        self._shape = Shape.WIDE
+        self._is_empty = False
+        self._can_write = True
+        parts = [(MAP, _("Map")), (LIST, _("List")), (LEDGER, _("Debt ledger"))]
+        self.views = Segmented(looks, _("View"), parts, ("waypoints", "list", "hourglass"))
         self._total = Label(looks, "", "small", "text_2", elide=True)
         self._filter_button = QuietButton(looks, _("Filter"), "sliders-horizontal")
+        self.zoom_out = IconButton(looks, "zoom-out", _("Show more of the map"), size=18)
+        self.zoom_in = IconButton(looks, "zoom-in", _("Show the map larger"), size=18)
+        self.fit = IconButton(looks, "maximize", _("Show the whole map"), size=18)
         self.new_output = SecondaryButton(looks, _("New output"), "plus")
         self.new_why = SecondaryButton(looks, _("New why"), "plus")
         self.new_outcome = PrimaryButton(looks, _("New outcome"), "plus")
@@ -82,7 +91,7 @@ class Toolbar(QWidget):
         """Offer what there is to filter by; nothing where there is only one of each."""
         self._choices, self._filter = choices, chosen
         self._filter_button.setVisible(bool(choices) or bool(chosen))
-        state = words_for("OutcomeStatus", chosen.state) if chosen.state else ""
+        state = words_for("OutcomeState", chosen.state) if chosen.state else ""
         named = [part for part in (chosen.team, chosen.owner, state) if part]
         words = _("Filter: {what}").format(what=", ".join(named)) if named else _("Filter")
         self._filter_button.setText(words)
@@ -93,19 +102,35 @@ class Toolbar(QWidget):
         for part in (self.views, self.new_outcome):
             part.setVisible(not empty)
         self._total.setText("" if empty else self._total.text())
+        self._is_empty = empty
+        self.arrange()
 
     def set_shape(self, shape: Shape) -> None:
         """Keep what there is room for; the rest is under More."""
-        wide = shape is Shape.WIDE
-        self.new_why.setVisible(wide)
-        self.new_output.setVisible(wide)
-        self.more.setVisible(not wide)
-        self._total.setVisible(shape is not Shape.NARROW)
-        self.panel.setVisible(shape is Shape.MIDDLE)
+        self._shape = shape
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Show what belongs to the view and has room."""
+        wide, on_map = self._shape is Shape.WIDE, self.is_on_map()
+        narrow = self._shape is Shape.NARROW
+        self.new_why.setVisible(wide and not on_map)
+        self.new_output.setVisible(wide and not on_map)
+        self.more.setVisible(not wide or on_map)
+        self._total.setVisible(not narrow)
+        self.panel.setVisible(self._shape is Shape.MIDDLE)
+        self.views.show_icons(not narrow)
+        for button in (self.zoom_out, self.zoom_in, self.fit):
+            button.setVisible(on_map and not narrow)
+
+    def is_on_map(self) -> bool:
+        """Whether the map is looked at."""
+        return self.views.value() == MAP and not self._is_empty
 
     def set_writable(self, can_write: bool) -> None:
         """Adding is not possible in a journal that is only read."""
-        for button in (self.new_outcome, self.new_why, self.new_output, self.more):
+        self._can_write = can_write
+        for button in (self.new_outcome, self.new_why, self.new_output):
             button.setEnabled(can_write)
             button.setToolTip("" if can_write else _("This journal is open for reading only."))
 
@@ -113,7 +138,7 @@ class Toolbar(QWidget):
         """Team, owner and state, each with all of them first."""
         menu = QMenu(self._filter_button)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        states = [(words_for("OutcomeStatus", state), state) for state in self._choices.states]
+        states = [(words_for("OutcomeState", state), state) for state in self._choices.states]
         self._part(menu, _("Every team"), "team", [(name, name) for name in self._choices.teams])
         owners = [(name, name) for name in self._choices.owners]
         self._part(menu, _("Every owner"), "owner", owners)
@@ -144,16 +169,31 @@ class Toolbar(QWidget):
             self._filter_button.mapToGlobal(QPoint(0, self._filter_button.height()))
         )
 
-    def _unfold_more(self) -> None:
+    def more_menu(self) -> QMenu:
+        """What has no button of its own here: what can be added, and what the map can do."""
         menu = QMenu(self.more)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for label, wish in ((_("New why…"), "new-why"), (_("New output…"), "new-output")):
             action = menu.addAction(self.looks.icon("plus"), label)
+            action.setEnabled(self._can_write)
             action.triggered.connect(lambda _checked=False, wish=wish: self.wished.emit(wish))
-        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+        if self.is_on_map():
+            menu.addSeparator()
+            for label, icon, wish in _map_wishes(with_zoom=self.zoom_in.isHidden()):
+                action = menu.addAction(self.looks.icon(icon), label)
+                action.triggered.connect(
+                    lambda _checked=False, wish=wish: self.map_wished.emit(wish)
+                )
+        return menu
+
+    def _unfold_more(self) -> None:
+        self.more_menu().popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def _connect(self) -> None:
         self.views.chosen.connect(self.view_chosen)
+        self.zoom_out.clicked.connect(lambda: self.map_wished.emit("zoom-out"))
+        self.zoom_in.clicked.connect(lambda: self.map_wished.emit("zoom-in"))
+        self.fit.clicked.connect(lambda: self.map_wished.emit("fit"))
         self._filter_button.clicked.connect(self._unfold_filter)
         self.more.clicked.connect(self._unfold_more)
         self.panel.clicked.connect(self.panel_toggled)
@@ -167,8 +207,22 @@ class Toolbar(QWidget):
             self.looks.measure("page_left"), 0, self.looks.measure("page_right"), 10
         )
         buttons = (
-            self._filter_button, self.new_why, self.new_output, self.more, self.panel,
-            self.new_outcome,
+            self._filter_button, self.zoom_out, self.zoom_in, self.fit, self.new_why,
+            self.new_output, self.more, self.panel, self.new_outcome,
         )  # fmt: skip
         self._total.setContentsMargins(8, 0, 0, 0)
         row.addWidget(WrappingRow([self.views, self._total], buttons))
+
+
+def _map_wishes(*, with_zoom: bool) -> list[tuple[str, str, str]]:
+    """Words, icon and wish of what can be done with the map."""
+    zoom = [
+        (_("Show more of the map"), "zoom-out", "zoom-out"),
+        (_("Show the map larger"), "zoom-in", "zoom-in"),
+        (_("Show the whole map"), "maximize", "fit"),
+    ]
+    return [
+        *(zoom if with_zoom else ()),
+        (_("Unfold everything"), "layers", "unfold"),
+        (_("Export the map…"), "download", "export"),
+    ]

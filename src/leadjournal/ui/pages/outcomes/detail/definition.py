@@ -35,8 +35,7 @@ def definition_card(looks: Looks, sheet: DetailSheet, hands: Hands) -> Card:
         top.addWidget(edit, 0, _TOP)
     card.column.addLayout(top)
     card.column.addWidget(Stepper(looks, _("From definition to review"), sheet.loop))
-    if sheet.readiness:
-        card.column.addWidget(ReadinessBar(looks, sheet.readiness))
+    card.column.addWidget(ReadinessBar(looks, sheet.readiness))
     card.column.addWidget(Divider(looks))
     card.column.addWidget(_facts(looks, sheet.outcome.facts))
     return card
@@ -93,7 +92,9 @@ def _facts(looks: Looks, facts: tuple[Fact, ...]) -> QWidget:
         answer.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         pair.addWidget(answer)
         pair.addStretch()
-        grid.addLayout(pair, place // 2, place % 2)
+        # The first is for whom; after it what is today stands beside what will be.
+        where = (0, 0, 1, 2) if place == 0 else ((place + 1) // 2, (place + 1) % 2, 1, 1)
+        grid.addLayout(pair, *where)
     if not facts:
         words = _("Nothing is written yet of who would notice and what they do today.")
         grid.addWidget(Label(looks, words, "small", "text_3", wrap=True), 0, 0, 1, 2)

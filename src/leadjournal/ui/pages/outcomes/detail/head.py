@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from leadjournal.base.words import _
 from leadjournal.ui.pages.outcomes.detail.room import marks_of
@@ -36,17 +36,20 @@ class DetailHead(QWidget):
         policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
         self._badges.setSizePolicy(policy)
         self._state = Label(looks, "", "small", "text_2", wrap=True)
-        self._how = LinkButton(looks, _("How was this found?"))
-        self._warning = Label(looks, "", "small-m", "danger", wrap=True)
+        self._how = LinkButton(looks, _("How was this computed?"))
         self._lesson = Label(looks, "", "quote", "text_2", wrap=True)
+        self._how.setAccessibleName(_("How was the state computed?"))
         self._how.clicked.connect(self._explain)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(6)
-        for widget in (self.statement, self._badges, self._state):
-            column.addWidget(widget)
-        column.addWidget(self._how, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._warning)
+        why = QHBoxLayout()
+        why.setSpacing(12)
+        why.addWidget(self._state, 1)
+        why.addWidget(self._how, 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.statement)
+        column.addWidget(self._badges)
+        column.addLayout(why)
         column.addWidget(self._lesson)
 
     def show_sheet(self, sheet: DetailSheet) -> None:
@@ -54,12 +57,7 @@ class DetailHead(QWidget):
         self._sheet = sheet
         self.statement.setText(sheet.outcome.statement)
         self._fill_badges(sheet)
-        sentence = sheet.state.sentence if sheet.state is not None else ""
-        self._state.setText(sentence)
-        self._state.setVisible(bool(sentence))
-        self._how.setVisible(sheet.state is not None)
-        self._warning.setText(sheet.outcome.warning)
-        self._warning.setVisible(bool(sheet.outcome.warning))
+        self._state.setText(" ".join([sheet.state, *sheet.hints]))
         lesson = sheet.outcome.lesson
         self._lesson.setText(_("Learned: {lesson}").format(lesson=lesson) if lesson else "")
         self._lesson.setVisible(bool(lesson))
@@ -69,10 +67,7 @@ class DetailHead(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        marks = list(marks_of(sheet.outcome))
-        if sheet.state is not None:
-            marks[0] = sheet.state.mark
-        for mark in marks:
+        for mark in marks_of(sheet.outcome):
             badge = Badge(self._looks, mark.tone, _cut(mark.words), mark.icon)
             badge.setToolTip(mark.words if len(mark.words) > _LONGEST_WHY else "")
             self._flow.addWidget(badge)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from leadjournal.base.formats import day_long, days, fixed, number, percent
 from leadjournal.base.words import _
-from leadjournal.ui.items.words import OUTPUT_ICONS, Mark, state_mark, words_of
+from leadjournal.ui.items.words import OUTPUT_ICONS, Mark, words_of
 from leadjournal.ui.pages.outcomes.detail.values import (
     DayRow,
     DebtParts,
@@ -17,6 +17,7 @@ from leadjournal.ui.pages.outcomes.detail.values import (
     LinkSeen,
     Picture,
     ReadingCell,
+    SegmentSeen,
     SignSeen,
 )
 from leadjournal.ui.pages.outcomes.link_words import confidence_words, mark_of_test
@@ -27,8 +28,9 @@ from leadjournal.ui.widgets.stepper import StageState, StageWords
 if TYPE_CHECKING:
     from leadjournal.model.indicator import IndicatorChange
     from leadjournal.rules.debt import DebtRow
+    from leadjournal.rules.loop import Loop
     from leadjournal.services.indicators import IndicatorView
-    from leadjournal.services.outcome_charts import OutcomeChart
+    from leadjournal.services.outcome_charts import SignChart
     from leadjournal.services.workspace import Workspace
 
 _STILL = 0.05
@@ -44,9 +46,12 @@ class DetailRoom:
         self, outcome: OutcomeSheet, debt: DebtRow | None, before: DebtRow | None
     ) -> DetailSheet:
         """The page; `before` is what the outcome owed at the end of the last month."""
+        from leadjournal.services.computed_state import state_sentence
+
         id_ = outcome.row.key.id
         views = self._workspace.indicators.of(id_)
         chart = self._workspace.outcome_charts.of(id_)
+        figures = self._workspace.outcome_figures.of(id_)
         return DetailSheet(
             outcome,
             picture=None if chart.is_empty else self._picture(chart),
@@ -57,12 +62,15 @@ class DetailRoom:
                 if sign.id == view.indicator.id
             ),
             days=self._days(views, chart),
-            debt=_parts(debt, before) if debt is not None and debt.outputs else None,
+            debt=_parts(debt, before, figures.waiting) if debt and debt.outputs else None,
             links=self._links(outcome.row),
-            loop=self._loop(id_, views),
+            loop=self._loop(figures.loop, outcome),
+            readiness=self._readiness(id_),
+            state=state_sentence(figures.state),
+            hints=figures.hints,
         )
 
-    def _picture(self, chart: OutcomeChart) -> Picture:
+    def _picture(self, chart: SignChart) -> Picture:
         charts = self._workspace.outcome_charts
 
         def draw(palette: Mapping[str, str], width: float, end: float) -> Drawn:
@@ -100,7 +108,7 @@ class DetailRoom:
         )
         return Fact(from_on, ". ".join([*because, cause]))
 
-    def _days(self, views: Sequence[IndicatorView], chart: OutcomeChart) -> tuple[DayRow, ...]:
+    def _days(self, views: Sequence[IndicatorView], chart: SignChart) -> tuple[DayRow, ...]:
         shown = [view for id_ in chart.ids for view in views if view.indicator.id == id_]
         read = [{one.day: one for one in view.readings} for view in shown]
         happened: dict[date, list[str]] = {}
@@ -140,29 +148,27 @@ class DetailRoom:
             if child.link_id in links
         )
 
-    def _loop(self, id_: str, views: Sequence[IndicatorView]) -> tuple[StageWords, ...]:
-        """Defined, translated into signs, reviewed: each with the day since when."""
-        outcome = self._workspace.outcomes.get(id_)
-        reviews = self._workspace.outcomes.reviews(id_)
-        effects = [view for view in views if _shows_effect(view)]
-        translated = min((_known_since(view) for view in effects), default=None)
+    def _loop(self, loop: Loop, outcome: OutcomeSheet) -> tuple[StageWords, ...]:
+        """Defined, translated into signs, reviewed: each with its day."""
         known = [
-            (_("Defined"), outcome.created_on),
-            (_("Translated into signs"), translated),
-            (_("Reviewed"), reviews[0].day if reviews else None),
+            (_("Defined"), loop.defined_on),
+            (_("Translated into signs"), loop.translated_on),
+            (_("Reviewed"), loop.reviewed_on),
         ]
         missing = next((place for place, (_n, day) in enumerate(known) if day is None), len(known))
+        coming = [_("not yet")] * 2
+        coming.append(_("on {day}").format(day=outcome.next_review) if outcome.next_review
+                      else _("not yet"))  # fmt: skip
         return tuple(
-            StageWords(name, self._when(day, outcome.review_on, place), _state(place, missing))
+            StageWords(
+                name, self._day(day) if day is not None else coming[place], _stage(place, missing)
+            )
             for place, (name, day) in enumerate(known)
         )
 
-    def _when(self, day: date | None, review_on: date | None, place: int) -> str:
-        if day is not None:
-            return self._day(day)
-        if place == 2 and review_on is not None:
-            return _("on {day}").format(day=self._day(review_on))
-        return _("not yet")
+    def _readiness(self, id_: str) -> tuple[SegmentSeen, ...]:
+        found = self._workspace.lens.readiness(id_)
+        return tuple(SegmentSeen(segment.words, segment.is_there) for segment in found)
 
     @property
     def _today(self) -> date:
@@ -172,24 +178,13 @@ class DetailRoom:
         return day_long(day, self._today)
 
 
-def _state(place: int, missing: int) -> StageState:
+def _stage(place: int, missing: int) -> StageState:
     if place < missing:
         return "done"
     return "current" if place == missing else "coming"
 
 
-def _shows_effect(view: IndicatorView) -> bool:
-    indicator = view.indicator
-    measured = indicator.baseline is not None and view.target is not None
-    return indicator.guard == "none" and indicator.kind in ("outcome", "impact") and measured
-
-
-def _known_since(view: IndicatorView) -> date:
-    written = view.indicator.created.astimezone().date()
-    return min([written, *(reading.day for reading in view.readings)])
-
-
-def _parts(row: DebtRow, before: DebtRow | None) -> DebtParts:
+def _parts(row: DebtRow, before: DebtRow | None, sentence: str) -> DebtParts:
     finished = sum(output.size for output in row.outputs)
     grown = sum(output.size * (1 + row.rate) ** output.months for output in row.outputs)
     share = row.evidence.share
@@ -205,6 +200,7 @@ def _parts(row: DebtRow, before: DebtRow | None) -> DebtParts:
             (_("Finished work"), days(finished)),
             (waiting, days(grown - finished)),
         ),
+        sentence,
     )
 
 
@@ -218,7 +214,5 @@ def _way(now: float, before: float | None) -> Mark | None:
 
 def marks_of(outcome: OutcomeSheet) -> tuple[Mark, ...]:
     """The state, the last verdict and the why, as they stand under the statement."""
-    state = state_mark(outcome.row.status)
-    verdicts = tuple(mark for mark in outcome.marks if mark.words != state.words)
     why = (Mark("why", outcome.why.title, "compass"),) if outcome.why is not None else ()
-    return (state, *verdicts, *why)
+    return (*outcome.marks, *why)

@@ -74,6 +74,8 @@ def _fill_debt(looks: Looks, card: Card, debt: DebtParts) -> None:
         line.addWidget(Label(looks, label, "small", "text_2", wrap=True), 1)
         line.addWidget(Label(looks, value, "small-m"), 0, _TOP)
         card.column.addLayout(line)
+    if debt.sentence:
+        card.column.addWidget(Label(looks, debt.sentence, "small", "text_2", wrap=True))
 
 
 def outputs_card(looks: Looks, sheet: DetailSheet, hands: Hands) -> Card:
@@ -137,7 +139,9 @@ def reviews_card(looks: Looks, sheet: DetailSheet, hands: Hands) -> Card:
     card.column.addLayout(_heading(looks, _("Reviews"), note))
     id_ = sheet.outcome.row.key.id
     for review in sheet.outcome.reviews:
-        card.column.addLayout(review_lines(looks, review, id_, hands.wish, can_write=hands.can_write))
+        card.column.addLayout(
+            review_lines(looks, review, id_, hands.wish, can_write=hands.can_write)
+        )
     if not sheet.outcome.reviews:
         words = _("Never reviewed: numbers alone count for 80%.")
         card.column.addWidget(Label(looks, words, "small", "text_3", wrap=True))

@@ -77,6 +77,7 @@ class DebtParts:
     shown: str
     open: str
     rows: tuple[tuple[str, str], ...]
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +100,6 @@ class SegmentSeen(NamedTuple):
     met: bool
 
 
-class StateSeen(NamedTuple):
-    """The state that was computed, and by what it was found."""
-
-    mark: Mark
-    sentence: str
-
-
 @dataclass(frozen=True, slots=True)
 class DetailSheet:
     """An outcome with all that is known of it."""
@@ -117,5 +111,7 @@ class DetailSheet:
     debt: DebtParts | None
     links: tuple[LinkSeen, ...]
     loop: tuple[StageWords, ...]
-    readiness: tuple[SegmentSeen, ...] = ()
-    state: StateSeen | None = None
+    readiness: tuple[SegmentSeen, ...]
+    state: str
+    """What the computed state means, in a sentence."""
+    hints: tuple[str, ...]
