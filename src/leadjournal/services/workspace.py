@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from leadjournal.services.lens import Lens
     from leadjournal.services.outcome_charts import OutcomeCharts
     from leadjournal.services.outcome_figures import OutcomeFigureService
+    from leadjournal.services.reading_import import ReadingImport
     from leadjournal.services.recovery_sheet import RecoverySheet
 
 
@@ -119,6 +120,13 @@ class Workspace:
         from leadjournal.services.outcome_figures import OutcomeFigureService
 
         return OutcomeFigureService(self._journal)
+
+    @cached_property
+    def reading_import(self) -> ReadingImport:
+        """Readings from a table that was pasted or is in a file."""
+        from leadjournal.services.reading_import import ReadingImport
+
+        return ReadingImport(self._journal)
 
     @property
     def path(self) -> Path:

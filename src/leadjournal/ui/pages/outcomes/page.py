@@ -26,6 +26,7 @@ from leadjournal.ui.pages.outcomes.map_room import MapRoom, id_of, passing_menu
 from leadjournal.ui.pages.outcomes.outcome_deeds import OutcomeDeeds
 from leadjournal.ui.pages.outcomes.output_deeds import OutputDeeds
 from leadjournal.ui.pages.outcomes.places import heaviest, key_for, row_named, shown_ids
+from leadjournal.ui.pages.outcomes.reading_deeds import ReadingDeeds
 from leadjournal.ui.pages.outcomes.reading_room import ReadingRoom
 from leadjournal.ui.pages.outcomes.rows import (
     Filter,
@@ -47,7 +48,13 @@ if TYPE_CHECKING:
     from leadjournal.services.figures import Figures
     from leadjournal.ui.context import Context
 
-_DEEDS: tuple[type[Deeds], ...] = (WhyDeeds, OutcomeDeeds, SignDeeds, OutputDeeds)
+_DEEDS: tuple[type[Deeds], ...] = (
+    WhyDeeds,
+    OutcomeDeeds,
+    SignDeeds,
+    ReadingDeeds,
+    OutputDeeds,
+)
 
 
 class OutcomesPage(Page):

@@ -129,6 +129,7 @@ def sign_choices(wish: Wish, part: Part, *, is_counted: bool) -> list[Choice]:
     return [
         Choice(_("Add reading…"), "ruler", lambda: wish("add-reading", part)),
         *([counted] if is_counted else []),
+        Choice(_("Paste readings…"), "copy", lambda: wish("paste-readings", part)),
         Choice(_("Change the target…"), "target", lambda: wish("change-target", part)),
         Choice(_("Edit indicator…"), "pencil", lambda: wish("edit-indicator", part)),
         Choice(_("Remove indicator"), "trash-2", lambda: wish("remove-indicator", part)),
