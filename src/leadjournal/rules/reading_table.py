@@ -64,7 +64,8 @@ class Line:
     @property
     def is_taken(self) -> bool:
         """Whether it becomes a reading."""
-        return not self.fault and not self.left_out
+        is_whole = self.day is not None and self.value is not None
+        return is_whole and not self.fault and not self.left_out
 
 
 @dataclass(frozen=True, slots=True)

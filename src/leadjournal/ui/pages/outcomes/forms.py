@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from leadjournal.base.words import _
@@ -85,6 +86,7 @@ def target_form() -> Asked:
     target, since, reason, cause = fields_of(
         IndicatorChangeDraft, ["new", "valid_from", "reason", "cause"]
     )
+    target = replace(target, label=_("New value"))
     hint = _("Moving a target is fine when the reason is outside and written down.")
     return Asked([target, since, _needed(reason, hint=hint), cause], [])
 

@@ -17,8 +17,8 @@ COLUMNS = (
     (later("Row"), True),
     (later("Day"), False),
     (later("Value"), True),
-    (later("Indicator"), False),
     (later("What comes of it"), False),
+    (later("Indicator"), False),
 )
 _LEFT_OUT = {
     "hole": later("Empty, left out"),
@@ -55,8 +55,8 @@ class PreviewRows(Sequence[tuple[Cell, ...]]):
             Cell(str(line.row), "text_3"),
             Cell(day_short(line.day, self._today) if line.day else "–", ink),
             Cell(number(line.value, 6) if line.value is not None else "–", ink),
-            Cell(self._names.get(line.indicator, "–"), ink),
             self._said(line),
+            Cell(self._names.get(line.indicator, "–"), ink),
         )
 
     def _said(self, line: Line) -> Cell:
