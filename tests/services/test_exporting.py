@@ -96,8 +96,9 @@ def test_the_sample_report_is_as_it_was(sample: Workspace) -> None:
 
 def test_the_report_has_its_parts_in_order(sample: Workspace) -> None:
     assert headings(sample) == [
-        "At a glance", "Outcome debt", "Whys", "Outcomes", "Outputs without an outcome",
-        "Promises", "In the way", "Journal", "How the figures were computed",
+        "At a glance", "Outcome debt", "The map", "Whys", "Outcomes",
+        "Outputs without an outcome", "Promises", "In the way", "Journal",
+        "How the figures were computed",
     ]  # fmt: skip
 
 
@@ -533,3 +534,20 @@ def test_removing_a_private_check_in_does_not_make_its_blocker_public(tmp_path: 
     space.history.undo()
     assert [blocker.text for blocker in space.blockers.open_ones()] == [SECRET]
     space.close()
+
+
+def test_only_what_leaves_is_on_the_map(sample: Workspace) -> None:
+    kinds = {node.kind for node in sample.exporting.map(ExportChoice(kinds=("outcome",))).nodes}
+    assert kinds == {"outcome"}
+    assert sample.exporting.map(ExportChoice(kinds=("entry",))).nodes == ()
+    hidden = sample.exporting.map(ExportChoice(names="persons"))
+    assert {node.kind for node in hidden.nodes} == {"why", "outcome", "output", "no-outcome"}
+    assert not any("Nadia" in f"{node.title} {node.second}" for node in hidden.nodes)
+
+
+def test_the_map_is_not_written_over_the_journal(sample: Workspace, tmp_path: Path) -> None:
+    whole = sample.exporting.map(ALL)
+    with pytest.raises(UserMistake, match="is the journal itself"):
+        sample.exporting.write_map(whole, sample.path)
+    sample.exporting.write_map(whole, tmp_path / "map.svg")
+    assert (tmp_path / "map.svg").read_bytes().startswith(b"<?xml")

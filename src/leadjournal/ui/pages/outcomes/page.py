@@ -99,7 +99,6 @@ class OutcomesPage(Page):
             self._deeds.update(deeds(context, self, self._show_new, self._begin_from).table())
         self._lay_out()
         self._connect()
-        self.refresh()
 
     def refresh(self) -> None:
         """Show what the journal holds now; what is chosen, folded and scrolled stays."""
@@ -230,12 +229,17 @@ class OutcomesPage(Page):
     def _show(self) -> None:
         seen = filtered(self._rows, self._filter)
         self.toolbar.show_choices(choices_of(self._rows), self._filter)
-        self.tree.show_rows(seen)
         self._show_ledger(seen)
         if self.toolbar.views.value() == MAP:
             self.map_room.show(seen, self._key, all_rows=not self._filter)
-        if self._key is not None and self._row() is not None:
-            self.tree.choose_quietly(self._key)
+        if self.toolbar.views.value() == LIST:
+            # Some thousand rows are laid out only where they are looked at; what was chosen
+            # elsewhere meanwhile is still chosen then.
+            key = self._key
+            self.tree.show_rows(seen)
+            self._key = key
+            if self._key is not None and self._row() is not None:
+                self.tree.choose_quietly(self._key)
         self.toolbar.set_empty(not self._rows)
         self._stack.setCurrentWidget(self._front(seen))
         self._inspect()

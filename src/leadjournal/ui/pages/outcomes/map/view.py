@@ -72,6 +72,7 @@ class MapView(QGraphicsView):
         self._moved_from: QPoint | None = None
         self._space_held = self._space_moved = False
         self._ring = self._trace = False
+        self._was_moved = False
         self._can_write = True
         self._say: Callable[[str], str] = str
         self._captions = Captions(looks, self)
@@ -132,6 +133,7 @@ class MapView(QGraphicsView):
         if id_ in self._whole.node_of and id_ != self._current:
             self._reveal(id_)
             self._move_to(id_, tell=False)
+            self._bring_into_view(self._current)
 
     def choose(self, id_: str) -> bool:
         """Bring a node into view and choose it; answers whether it is there."""
@@ -384,7 +386,7 @@ class MapView(QGraphicsView):
         return _ZOOM_KEYS.get(Qt.Key(event.key()), "") if with_control else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._ring = True
+        self._ring = self._was_moved = True
         if zooms := self._zooms(event):
             {"in": self.zoom_in, "out": self.zoom_out, "normal": self.zoom_normal}[zooms]()
         elif event.key() == Qt.Key.Key_Space:
@@ -419,7 +421,7 @@ class MapView(QGraphicsView):
         self._show_path()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._ring = False
+        self._ring, self._was_moved = False, True
         at = event.position().toPoint()
         item = self._scene.node_at(self.mapToScene(at))
         item_id = item.node.id if item is not None else ""
@@ -505,6 +507,7 @@ class MapView(QGraphicsView):
                 bar.setValue(bar.value() + _EDGE_SCROLL // 2)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        self._was_moved = True
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.setTransformationAnchor(_Anchor.AnchorUnderMouse)
             self._zoom_to(self.zoom() * 1.0015 ** event.angleDelta().y())
@@ -532,6 +535,9 @@ class MapView(QGraphicsView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._draw()
+        if not self._was_moved:
+            # Until somebody moves the map, what is chosen is seen.
+            self._bring_into_view(self._current)
         self._place_captions()
 
     def minimumSizeHint(self) -> QSize:
