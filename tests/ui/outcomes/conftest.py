@@ -102,6 +102,7 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
         IndicatorDraft(
             outcome_id=outcome.id,
             name="Repeat contacts",
+            unit="per 100",
             baseline=41,
             target=22,
             direction=Direction.DOWN,
