@@ -37,6 +37,7 @@ class OutcomeDeeds(Deeds):
             "add-outcome": lambda target: self.new(_why_id(row_of(target))),
             "edit-outcome": lambda target: self.change(row_of(target).key.id),
             "change-why": lambda target: self.change_why(row_of(target).key.id),
+            "drop-why": lambda target: self.change_why(*cast("tuple[str, str]", target)),
             "activate": lambda target: self.activate(row_of(target)),
             "retire": lambda target: self.retire(row_of(target)),
             "resume": lambda target: self.resume(row_of(target)),
@@ -74,8 +75,8 @@ class OutcomeDeeds(Deeds):
         record = self.workspace.outcomes.get(id_)
         self.edit(words, outcome_form(with_why=False), record, write)
 
-    def change_why(self, id_: str) -> None:
-        """Another why from a day on; figures of days before stay."""
+    def change_why(self, id_: str, why_id: str | None = None) -> None:
+        """Another why from a day on, chosen or dropped on; figures of days before stay."""
         present = self.workspace.outcomes.why_of(id_)
 
         def write(values: Answers) -> None:
@@ -83,7 +84,8 @@ class OutcomeDeeds(Deeds):
             since = cast(date, values["since"])
             self.workspace.outcomes.set_why(id_, None if why is None else str(why), since)
 
-        values = {"why_id": present.id if present else None, "since": self.today}
+        before = present.id if present else None
+        values = {"why_id": why_id or before, "since": self.today}
         words = FormWords(
             _("Change the why"),
             _("Change why"),

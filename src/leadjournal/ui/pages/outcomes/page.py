@@ -1,4 +1,4 @@
-"""The Outcomes page: wires the tree, the ledger and the inspector to the journal."""
+"""The Outcomes page: wires the map, the tree, the ledger and the inspector to the journal."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ from leadjournal.ui.pages.outcomes.deeds import Deed, Deeds, row_of
 from leadjournal.ui.pages.outcomes.inspector import Inspector
 from leadjournal.ui.pages.outcomes.ledger_room import LedgerRoom, debt_of
 from leadjournal.ui.pages.outcomes.ledger_view import LedgerView
+from leadjournal.ui.pages.outcomes.map.scene import EDGE
+from leadjournal.ui.pages.outcomes.map_room import MapRoom, id_of, passing_menu
 from leadjournal.ui.pages.outcomes.outcome_deeds import OutcomeDeeds
 from leadjournal.ui.pages.outcomes.output_deeds import OutputDeeds
 from leadjournal.ui.pages.outcomes.places import heaviest, key_for, row_named, shown_ids
@@ -34,7 +36,7 @@ from leadjournal.ui.pages.outcomes.rows import (
 )
 from leadjournal.ui.pages.outcomes.sign_deeds import SignDeeds
 from leadjournal.ui.pages.outcomes.stage import Stage, padded
-from leadjournal.ui.pages.outcomes.toolbar import LEDGER, LIST, Toolbar, choices_of
+from leadjournal.ui.pages.outcomes.toolbar import LEDGER, LIST, MAP, VIEWS, Toolbar, choices_of
 from leadjournal.ui.pages.outcomes.tree_view import INDENT, TreeView
 from leadjournal.ui.pages.outcomes.why_deeds import WhyDeeds
 from leadjournal.ui.shape import shape_of
@@ -48,7 +50,7 @@ _DEEDS: tuple[type[Deeds], ...] = (WhyDeeds, OutcomeDeeds, SignDeeds, OutputDeed
 
 
 class OutcomesPage(Page):
-    """Why, outcome and output as a tree or as a ledger of what is owed."""
+    """Why, outcome and output as a map, as a tree, or as a ledger of what is owed."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -60,6 +62,8 @@ class OutcomesPage(Page):
         self._room = ReadingRoom(context.workspace)
         self._ledger_room = LedgerRoom(context.workspace)
         self.toolbar = Toolbar(looks)
+        self.map_room = MapRoom(context)
+        self.map = self.map_room.view
         self.tree = TreeView(looks)
         self.ledger = LedgerView(looks)
         self.inspector = Inspector(looks)
@@ -91,7 +95,9 @@ class OutcomesPage(Page):
         workspace = self.context.workspace
         today = workspace.clock.today()
         first = not self._rows
-        self._rows = tree_rows(workspace.outcomes.tree(), today)
+        tree = workspace.outcomes.tree()
+        self._rows = tree_rows(tree, today)
+        self.map_room.take(tree)
         facts = workspace.figures.facts()
         self._figures = workspace.figures.on(facts=facts)
         history = workspace.figures.history(facts=facts)
@@ -102,7 +108,7 @@ class OutcomesPage(Page):
         self._show()
 
     def reveal(self, ref: Ref) -> None:
-        """Choose a record, in the tree and in the inspector."""
+        """Choose a record, in the map or in the tree and in the inspector."""
         self.refresh()
         if ref.kind == "team":
             self._show_team(self.context.workspace.shelf.title(ref))
@@ -112,14 +118,29 @@ class OutcomesPage(Page):
             return
         if row_named(filtered(self._rows, self._filter), key) is None:
             self._filter = Filter()
-        self._view(LIST)
-        self._show()
-        self.tree.choose(key)
+        self._view(self._pictured())
+        self._bring(key)
         self._choose(key)
         self.stage.open_inspector()
 
+    def _pictured(self) -> str:
+        """The map where that is looked at, else the list."""
+        return MAP if self.toolbar.views.value() == MAP else LIST
+
+    def _bring(self, key: RowKey) -> None:
+        """Bring a record into view; what is not on the map is in the list."""
+        if self.toolbar.views.value() == MAP and not self.map_room.choose(key):
+            self._view(LIST)
+        self.tree.choose(key)
+
     def begin(self, what: str = "") -> None:
-        """Start something new here: new-outcome, new-why or new-output; or show the ledger."""
+        """Start something new here: new-outcome, new-why or new-output; or show the ledger.
+
+        With export-map the map is shown, and saved as a picture.
+        """
+        if what == "export-map":
+            self._view(MAP)
+            self.map_room.do("export")
         if what == LEDGER:
             self._view(LEDGER)
             if self.stage.alone():
@@ -131,7 +152,7 @@ class OutcomesPage(Page):
         self.do(f"new-{kind}", text)
 
     def place(self) -> Mapping[str, Any]:
-        """The record that is chosen, and whether the ledger is shown."""
+        """The record that is chosen, and the view it is looked at in."""
         chosen = {"kind": self._key.kind, "id": self._key.id} if self._key is not None else {}
         return {"view": str(self.toolbar.views.value()), **chosen}
 
@@ -140,11 +161,12 @@ class OutcomesPage(Page):
         key = key_for(self._rows, Ref(str(place.get("kind")), str(place.get("id"))))
         if key is not None:
             self._key = key
-        self._view(LEDGER if place.get("view") == LEDGER else LIST)
+        view = place.get("view")
+        self._view(view if view in VIEWS else MAP)
 
     def _show_team(self, name: str) -> None:
         if any(row.team == name for row in outcome_rows(self._rows)):
-            self._view(LIST)
+            self._view(self._pictured())
             self._filter_by(Filter(team=name))
 
     @property
@@ -169,6 +191,8 @@ class OutcomesPage(Page):
         self.toolbar.show_choices(choices_of(self._rows), self._filter)
         self.tree.show_rows(seen)
         self._show_ledger(seen)
+        if self.toolbar.views.value() == MAP:
+            self.map_room.show(seen, self._key, all_rows=not self._filter)
         if self._key is not None and self._row() is not None:
             self.tree.choose_quietly(self._key)
         self.toolbar.set_empty(not self._rows)
@@ -180,7 +204,9 @@ class OutcomesPage(Page):
             return self._empty
         if self.toolbar.views.value() == LEDGER:
             return self._ledger_page
-        return self._tree_page if seen else self._no_match
+        if not seen:
+            return self._no_match
+        return self._map_page if self.toolbar.views.value() == MAP else self._tree_page
 
     def _show_ledger(self, seen: tuple[TreeRow, ...]) -> None:
         if self._figures is not None and self.toolbar.views.value() == LEDGER:
@@ -212,6 +238,7 @@ class OutcomesPage(Page):
         if row is None:
             return
         self.tree.choose_quietly(row.key)
+        self.map.choose_quietly(id_of(row.key))
         self._choose(row.key)
         self.stage.open_inspector()
         if self.stage.alone():
@@ -224,7 +251,7 @@ class OutcomesPage(Page):
         if row_named(filtered(self._rows, self._filter), key) is None:
             self._filter = Filter()
             self._show()
-        self.tree.choose(key)
+        self._bring(key)
 
     def do(self, act: str, target: object) -> None:
         """Do what a button or a menu says, and tell of what went wrong."""
@@ -244,6 +271,12 @@ class OutcomesPage(Page):
     def _menu(self, row: TreeRow, at: QPoint) -> None:
         self.inspector.menu_for(row, self).popup(at)
 
+    def _map_menu(self, id_: str, at: QPoint) -> None:
+        key = self.map_room.key(id_)
+        row = row_named(self._rows, key) if key is not None else None
+        menu = self.inspector.menu_for(row, self) if row is not None else passing_menu(self)
+        self.map_room.menu(id_, menu).popup(at)
+
     def _ledger_menu(self, key: RowKey, at: QPoint) -> None:
         row = row_named(self._rows, key)
         if row is not None:
@@ -251,6 +284,7 @@ class OutcomesPage(Page):
 
     def _view(self, view: object) -> None:
         self.toolbar.views.set_value(view)
+        self.toolbar.arrange()
         self._show()
 
     def _filter_by(self, wanted: object) -> None:
@@ -262,6 +296,12 @@ class OutcomesPage(Page):
         self.toolbar.filter_chosen.connect(self._filter_by)
         self.toolbar.wished.connect(lambda act: self.do(act, None))
         self.toolbar.panel_toggled.connect(self._toggle)
+        self.toolbar.map_wished.connect(self.map_room.do)
+        self.map_room.chosen.connect(self._choose)
+        self.map_room.opened.connect(self._open)
+        self.map_room.entered.connect(self.inspector.take_focus)
+        self.map_room.menu_wished.connect(self._map_menu)
+        self.map_room.linked.connect(self.do)
         self.tree.chosen.connect(self._choose)
         self.tree.opened.connect(self._open)
         self.tree.entered.connect(lambda _key: self.inspector.take_focus())
@@ -294,7 +334,14 @@ class OutcomesPage(Page):
         left, right = looks.measure("page_left"), looks.measure("page_right")
         self._tree_page = padded(self.tree, left - INDENT, right // 3)
         self._ledger_page = padded(self.ledger, left, right, bottom=right)
-        for page in (self._tree_page, self._ledger_page, self._empty, self._no_match):
+        self._map_page = padded(self.map, left - round(EDGE), 0)
+        for page in (
+            self._map_page,
+            self._tree_page,
+            self._ledger_page,
+            self._empty,
+            self._no_match,
+        ):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
