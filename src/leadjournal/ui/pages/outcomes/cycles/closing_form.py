@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from leadjournal.base.errors import InvalidValue, Problem
 from leadjournal.base.words import _
@@ -29,6 +30,8 @@ Standings = Callable[[date, date], Sequence["Standing"]]
 SPAN, SCORES, LESSON = range(3)
 _SPAN_NAMES = ["name", "since", "until", "closed_on"]
 _SCROLL_BAR = 14
+_ABOVE = 10
+_AIR = 12
 
 
 class ClosingForm(QStackedWidget):
@@ -152,6 +155,7 @@ class ClosingForm(QStackedWidget):
         if row is not None:
             self.go(SCORES)
             row.set_error(asked, str(problem))
+            self._bring_into_view(row.field(asked))
         elif name in _SPAN_NAMES:
             self.go(SPAN)
             self.span.show_problem(problem)
@@ -160,7 +164,6 @@ class ClosingForm(QStackedWidget):
             self._wrong.show()
         else:
             (self.span if self.step == SPAN else self.lesson).show_problem(problem)
-        self._bring_into_view()
 
     def clear_problem(self) -> None:
         """Take back what was said to be wrong."""
@@ -196,11 +199,10 @@ class ClosingForm(QStackedWidget):
             words = _("No outcome was active in these days: the lesson alone is kept.")
         self._asked.setText(words)
 
-    def _bring_into_view(self) -> None:
-        focused = QApplication.focusWidget()
-        page = self._pages[self.step]
-        if focused is not None and page.isAncestorOf(focused):
-            page.ensureWidgetVisible(focused)
+    def _bring_into_view(self, field: QWidget) -> None:
+        # What is wrong makes a field taller, which is so after the next layout only.
+        page = self._pages[SCORES]
+        QTimer.singleShot(0, field, lambda: page.ensureWidgetVisible(field, 0, _AIR))
 
     def _lay_out(self) -> None:
         self._asked = Label(self.looks, "", "small", "text_2", wrap=True)
@@ -212,9 +214,12 @@ class ClosingForm(QStackedWidget):
             (self.lesson, well),
         )
         for page, widgets in zip(self._pages, parts, strict=True):
-            page.column.setContentsMargins(2, 2, _SCROLL_BAR, 2)
+            page.column.setContentsMargins(2, _ABOVE, _SCROLL_BAR, 2)
             for widget in widgets:
                 page.column.addWidget(widget)
+        for form in (self.span, self.lesson):
+            # What is left of the page belongs below all of it, not below the form.
+            form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._pages[SCORES].column.addLayout(self._rows)
         for page in self._pages:
             page.column.addStretch()

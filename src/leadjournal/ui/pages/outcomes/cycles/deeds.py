@@ -17,7 +17,7 @@ from leadjournal.ui.pages.outcomes.forms import Asked
 from leadjournal.ui.pages.outcomes.outcome_deeds import OutcomeDeeds
 from leadjournal.ui.widgets.form_fields import fields_of
 
-_LONGEST = 60
+_LONGEST, _WHOLE = 60, 160
 
 
 class CycleDeeds(Deeds):
@@ -79,7 +79,7 @@ class CycleDeeds(Deeds):
     def _offer(self, changed: Sequence[str]) -> None:
         count = len(changed)
         outcomes = self.workspace.outcomes
-        titles = "\n".join(f"“{shortened(outcomes.statement(id_), _LONGEST)}”" for id_ in changed)
+        titles = "\n".join(f"“{shortened(outcomes.statement(id_), _WHOLE)}”" for id_ in changed)
         question = Question(
             self.context.looks,
             self.parent,

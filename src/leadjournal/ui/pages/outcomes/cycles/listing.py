@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from leadjournal.base.formats import number
@@ -83,13 +83,14 @@ class ClosedCyclesDialog(SheetDialog):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
-        for place, (statement, score) in enumerate(
-            (each.statement, each.score) for each in closed.scores
-        ):
-            said = f"{statement}\n{score.note}" if score.note else statement
-            figure = number(score.score, 2)
+        looks, top = self.looks, Qt.AlignmentFlag.AlignTop
+        for each in closed.scores:
+            score, line = each.score, grid.rowCount()
+            grid.addWidget(Label(looks, number(score.score, 2), "small-m", "text"), line, 0, top)
+            grid.addWidget(Label(looks, each.statement, "small", "text", wrap=True), line, 1)
             made = choice_made(score.choice)
-            grid.addWidget(Label(self.looks, figure, "small-m", "text"), 2 * place, 0)
-            grid.addWidget(Label(self.looks, said, "small", "text", wrap=True), 2 * place, 1)
-            grid.addWidget(Label(self.looks, made, "small", "text_2"), 2 * place, 2)
+            grid.addWidget(Label(looks, made, "small", "text_2"), line, 2, top)
+            if score.note:
+                note = Label(looks, score.note, "small", "text_2", wrap=True)
+                grid.addWidget(note, line + 1, 1)
         return grid

@@ -63,6 +63,10 @@ class ScoreRow(QWidget):
         """What score, choice or note is answered in."""
         return cast("QWidget", self._fields[name].editor)
 
+    def field(self, name: str) -> QWidget:
+        """An answer with its label and what is wrong with it."""
+        return self._fields[name]
+
     def choice(self) -> CycleChoice:
         """What becomes of the outcome, as it is chosen now."""
         return cast("CycleChoice", self.choice_editor.value() or CycleChoice.KEEP)
