@@ -144,7 +144,7 @@ def test_a_wrong_score_is_told_in_its_row(three: Desk, typed: str, says: str) ->
     dialog.next_button.click()
     assert dialog.form.step == SCORES
     assert (row.error(), dialog.form.problem()) == (says, says)
-    assert QApplication.focusWidget() is row.score_editor
+    assert dialog.focusWidget() is row.score_editor
     row.score_editor.setText("0.3")
     dialog.next_button.click()
     assert (dialog.form.step, dialog.form.problem()) == (LESSON, "")
@@ -158,7 +158,7 @@ def test_stopping_asks_for_what_was_learned(three: Desk) -> None:
     assert row.note_editor.placeholderText() == "What was learned"
     dialog.next_button.click()
     assert row.error() == "What was learned is needed: it is what stays."
-    assert QApplication.focusWidget() is row.note_editor
+    assert dialog.focusWidget() is row.note_editor
     assert statuses(three) == ["active"] * 3
 
 
@@ -367,7 +367,7 @@ def test_the_rows_become_blocks_where_there_is_no_room(
     assert dialog.width() <= wide
     for widget in (row.score_editor, row.note_editor, *row.choice_editor.buttons()):
         left = widget.mapTo(row, widget.rect().topLeft()).x()
-        assert 0 <= left
+        assert left >= 0
         assert left + widget.width() <= row.width()
         assert widget.height() >= 24
     for each in dialog.findChildren(QWidget):
