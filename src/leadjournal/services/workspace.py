@@ -11,6 +11,7 @@ from leadjournal.base.clock import Clock
 from leadjournal.services.actions import Actions, Blockers
 from leadjournal.services.backups import Backups
 from leadjournal.services.card import Card
+from leadjournal.services.cycles import Cycles
 from leadjournal.services.debt_exits import DebtExits
 from leadjournal.services.drafts import Drafts
 from leadjournal.services.entries import AwayWeeks, Entries
@@ -57,6 +58,7 @@ class Workspace:
         self.teams = Teams(journal)
         self.whys = Whys(journal)
         self.outcomes = Outcomes(journal)
+        self.cycles = Cycles(journal)
         self.indicators = Indicators(journal)
         self.outputs = Outputs(journal)
         self.debt_exits = DebtExits(journal)

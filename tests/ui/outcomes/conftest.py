@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from leadjournal.base.clock import FixedClock
@@ -154,7 +154,7 @@ def open_desk(
     page.show()
     yield Desk(page, workspace, told)
     leave()
-    for dialog in page.findChildren(FormDialog):
+    for dialog in page.findChildren(QDialog):
         dialog.done(0)
     QApplication.sendPostedEvents()
 

@@ -97,6 +97,11 @@ WORDS: dict[str, dict[str, str]] = {
         "evening": later("Evening"),
         "none": later("None"),
     },
+    "CycleChoice": {
+        "keep": later("Keep"),
+        "change": later("Change"),
+        "stop": later("Stop"),
+    },
     "Privacy": {"private": later("Private"), "shareable": later("Shareable")},
     "ActionType": {
         "push": later("Push"),

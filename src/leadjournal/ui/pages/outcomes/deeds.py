@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from leadjournal.services.workspace import Workspace
     from leadjournal.ui.context import Context
 
-Deed = Callable[[object], None]
+Deed = Callable[[object], object]
 Answers = dict[str, Any]
 """Answers by the names of their fields; the draft checks them."""
 
@@ -100,7 +100,7 @@ class Deeds:
         record: object,
         write: Write,
         again: Callable[[str], None] | None = None,
-    ) -> None:
+    ) -> FormDialog:
         """Ask with the present values and write only what was changed.
 
         `again` begins another record of the kind with words that a hint took out of this one.
@@ -113,7 +113,7 @@ class Deeds:
                 self.choosing.save(changes, write, words.title)
 
         about = str(getattr(record, "id", ""))
-        self._ask(words._replace(about=about), asked, values, save, about, again)
+        return self._ask(words._replace(about=about), asked, values, save, about, again)
 
     def _ask(
         self,
@@ -124,7 +124,7 @@ class Deeds:
         record: str = "",
         again: Callable[[str], None] | None = None,
         dress: Dress | None = None,
-    ) -> None:
+    ) -> FormDialog:
         form = Form(self.context.looks, asked.first, asked.more, choose=self.choosing)
         form.set_values(values)
         dialog = FormDialog(self.context, self.parent, words, form, save)
@@ -133,6 +133,7 @@ class Deeds:
         if asked.lens is not None:
             self._look(dialog, Watched(*asked.lens, record=record), again)
         dialog.begin()
+        return dialog
 
     def _look(
         self, dialog: FormDialog, watched: Watched, again: Callable[[str], None] | None

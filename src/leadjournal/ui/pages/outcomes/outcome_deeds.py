@@ -7,7 +7,7 @@ from typing import cast
 
 from leadjournal.base.words import _
 from leadjournal.model.outcome import OutcomeDraft, ReviewDraft
-from leadjournal.ui.dialogs.form_dialog import FormWords
+from leadjournal.ui.dialogs.form_dialog import FormDialog, FormWords
 from leadjournal.ui.pages.outcomes.deeds import (
     Answers,
     Deed,
@@ -66,7 +66,7 @@ class OutcomeDeeds(Deeds):
         words = FormWords(_("New outcome"), _("Add outcome"))
         self.add(words, outcome_form(with_why=True), values, write)
 
-    def change(self, id_: str) -> None:
+    def change(self, id_: str) -> FormDialog:
         """Change what an outcome says."""
 
         def write(changes: Answers) -> None:
@@ -74,7 +74,7 @@ class OutcomeDeeds(Deeds):
 
         words = FormWords(_("Edit outcome"), _("Save"))
         record = self.workspace.outcomes.get(id_)
-        self.edit(words, outcome_form(with_why=False), record, write)
+        return self.edit(words, outcome_form(with_why=False), record, write)
 
     def change_why(self, id_: str, why_id: str | None = None) -> None:
         """Another why from a day on, chosen or dropped on; figures of days before stay."""

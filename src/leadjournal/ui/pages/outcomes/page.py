@@ -15,6 +15,7 @@ from leadjournal.model.catalogue import Ref
 from leadjournal.ui.dialogs.computed import show_computed
 from leadjournal.ui.dialogs.versions import show_versions
 from leadjournal.ui.page import Page
+from leadjournal.ui.pages.outcomes.cycles.deeds import CycleDeeds
 from leadjournal.ui.pages.outcomes.debt_words import debt_line
 from leadjournal.ui.pages.outcomes.deeds import Deed, Deeds, row_of
 from leadjournal.ui.pages.outcomes.detail.opened import OpenedOutcome
@@ -54,6 +55,7 @@ _DEEDS: tuple[type[Deeds], ...] = (
     SignDeeds,
     ReadingDeeds,
     OutputDeeds,
+    CycleDeeds,
 )
 
 
@@ -123,6 +125,9 @@ class OutcomesPage(Page):
         if ref.kind == "team":
             self._show_team(self.context.workspace.shelf.title(ref))
             return
+        if ref.kind == "cycle":
+            self.do("closed-cycles", ref)
+            return
         key = key_for(self._rows, ref)
         if key is None or self.opened.shows(key):
             return
@@ -147,7 +152,8 @@ class OutcomesPage(Page):
     def begin(self, what: str = "") -> None:
         """Start something new here: new-outcome, new-why or new-output; or show the ledger.
 
-        With export-map the map is shown, and saved as a picture.
+        With close-cycle or closed-cycles a dialog opens; with export-map the map is shown, and
+        saved as a picture.
         """
         if what == "export-map":
             self._view(MAP)

@@ -17,6 +17,7 @@ from leadjournal.ui.items.words import (
     words_for,
     words_of,
 )
+from leadjournal.ui.pages.outcomes.cycles.words import score_line
 from leadjournal.ui.pages.outcomes.link_words import confidence_words, mark_of_test
 from leadjournal.ui.pages.outcomes.rows import RowKey, TreeRow
 from leadjournal.ui.pages.outcomes.sheets import (
@@ -110,9 +111,14 @@ class ReadingRoom:
             Fact(_("Conditions"), outcome.conditions),
             Fact(_("Owner"), self._person(outcome.owner_id)),
             Fact(_("Team"), self._team(outcome.team_id)),
+            Fact(_("Closed cycles"), self._scores(outcome.id)),
             Fact(_("Effect shows after"), delay.format(n=outcome.effect_delay_months)),
         ]
         return _answered(facts)
+
+    def _scores(self, id_: str) -> str:
+        scores = self._workspace.cycles.of_outcome(id_)
+        return "\n".join(score_line(cycle, score) for cycle, score in scores)
 
     def _output(self, row: TreeRow, debt: DebtRow | None) -> OutputSheet:
         output = self._workspace.outputs.get(row.key.id)

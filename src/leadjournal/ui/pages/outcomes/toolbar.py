@@ -116,7 +116,6 @@ class Toolbar(QWidget):
         narrow = self._shape is Shape.NARROW
         self.new_why.setVisible(wide and not on_map)
         self.new_output.setVisible(wide and not on_map)
-        self.more.setVisible(not wide or on_map)
         self._total.setVisible(not narrow)
         self.panel.setVisible(self._shape is Shape.MIDDLE)
         self.views.show_icons(not narrow)
@@ -170,7 +169,7 @@ class Toolbar(QWidget):
         )
 
     def more_menu(self) -> QMenu:
-        """What has no button of its own here: what can be added, and what the map can do."""
+        """What has no button of its own here: adding, what the map can do, and cycles."""
         menu = QMenu(self.more)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for label, wish in ((_("New why…"), "new-why"), (_("New output…"), "new-output")):
@@ -184,6 +183,12 @@ class Toolbar(QWidget):
                 action.triggered.connect(
                     lambda _checked=False, wish=wish: self.map_wished.emit(wish)
                 )
+        menu.addSeparator()
+        close = menu.addAction(self.looks.icon("calendar-range"), _("Close a cycle…"))
+        close.setEnabled(self._can_write)
+        close.triggered.connect(lambda: self.wished.emit("close-cycle"))
+        closed = menu.addAction(self.looks.icon("history"), _("Closed cycles…"))
+        closed.triggered.connect(lambda: self.wished.emit("closed-cycles"))
         return menu
 
     def _unfold_more(self) -> None:
