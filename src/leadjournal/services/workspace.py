@@ -19,6 +19,7 @@ from leadjournal.services.forgetting import Forgetter
 from leadjournal.services.guides import Guides
 from leadjournal.services.history import History
 from leadjournal.services.indicators import Indicators
+from leadjournal.services.milestones import Milestones
 from leadjournal.services.outcomes import Outcomes
 from leadjournal.services.outputs import Outputs
 from leadjournal.services.people import People, Teams
@@ -52,6 +53,7 @@ class Workspace:
         self.outcomes = Outcomes(journal)
         self.indicators = Indicators(journal)
         self.outputs = Outputs(journal)
+        self.milestones = Milestones(journal)
         self.entries = Entries(journal)
         self.actions = Actions(journal)
         self.blockers = Blockers(journal)
