@@ -7,7 +7,7 @@ from datetime import date
 from typing import Protocol, cast
 
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
 from leadjournal.base.errors import InvalidValue
 from leadjournal.base.formats import number
@@ -169,6 +169,48 @@ class FlagAnswer(QCheckBox):
         self.setFont(self._looks.font("body"))
 
 
+class TicksAnswer(QWidget):
+    """Any number of a few answers, below each other."""
+
+    def __init__(self, looks: Looks, asked: FormField) -> None:
+        super().__init__()
+        self._values = [value for _words, value in asked.choices]
+        self.boxes = [QCheckBox(words) for words, _value in asked.choices]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for box in self.boxes:
+            column.addWidget(box)
+        if self.boxes:
+            self.setFocusProxy(self.boxes[0])
+        self._looks = looks
+        self._restyle()
+        looks.changed.connect(self._restyle)
+
+    def value(self) -> list[object]:
+        pairs = zip(self._values, self.boxes, strict=True)
+        return [value for value, box in pairs if box.isChecked()]
+
+    def set_value(self, value: object) -> None:
+        wanted = cast("list[object]", value or [])
+        for each, box in zip(self._values, self.boxes, strict=True):
+            box.setChecked(each in wanted)
+
+    def typed(self) -> list[bool]:
+        """Which boxes are ticked, in their order."""
+        return [box.isChecked() for box in self.boxes]
+
+    def type_in(self, typed: object) -> None:
+        """Tick the same boxes again."""
+        if isinstance(typed, list):
+            for box, ticked in zip(self.boxes, typed, strict=False):
+                box.setChecked(bool(ticked))
+
+    def _restyle(self) -> None:
+        for box in self.boxes:
+            box.setFont(self._looks.font("body"))
+
+
 def _choice(looks: Looks, asked: FormField) -> QWidget:
     signs = sum(len(words) for words, _value in asked.choices)
     short = len(asked.choices) <= _FEW and signs <= _SHORT and not asked.optional
@@ -185,6 +227,7 @@ _MAKERS: dict[str, Callable[[Looks, FormField], QWidget]] = {
     "day": DayAnswer,
     "choice": _choice,
     "flag": lambda looks, asked: FlagAnswer(looks),
+    "ticks": TicksAnswer,
 }
 
 
