@@ -87,7 +87,7 @@ def test_the_first_day_of_a_milestone_needs_no_reason(space: Workspace) -> None:
 
 def test_a_milestone_is_closed_with_what_came_true_and_reopened(space: Workspace) -> None:
     made = a_milestone(space, growth=[{"skill": "explains the board"}, {"skill": "rests"}])
-    explains, rests = space.milestones.growth(made.id)
+    explains, _rests = space.milestones.growth(made.id)
     space.milestones.close(
         made.id, closed_on=ago(1), able=[explains.id], growth=[{"skill": "asks first"}], **ENDING
     )

@@ -1,4 +1,4 @@
-"""Milestones: planned with a purpose, growth and a lasting value, and closed with what they left."""
+"""Milestones: planned with purpose, growth and lasting value, closed with what they left."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -196,7 +196,10 @@ def _growth_of(id_: str, values: Mapping[str, Any]) -> Growth:
 
 
 def _refuse_half_closed(milestone: Milestone) -> None:
-    needed = {"result": _("Where did it end?"), "lesson": _("One lesson for the next cycle is needed.")}
+    needed = {
+        "result": _("Where did it end?"),
+        "lesson": _("One lesson for the next cycle is needed."),
+    }
     if milestone.result in _JUDGED:
         needed["deliverable"] = _("How good is what was delivered?")
         needed["satisfaction"] = _("How satisfied are those it was for? Ask them; do not guess.")

@@ -3,12 +3,32 @@ from enum import StrEnum
 
 import pytest
 
-from leadjournal.model import action, entry, indicator, outcome, output, why
+from leadjournal.model import (
+    action,
+    cycle,
+    entry,
+    indicator,
+    milestone,
+    objective,
+    outcome,
+    output,
+    why,
+)
 from leadjournal.ui.items.words import WORDS, choices_of, verdict_mark, words_for, words_of
 
 STORED = [
     kind
-    for module in (action, entry, indicator, outcome, output, why)
+    for module in (
+        action,
+        cycle,
+        entry,
+        indicator,
+        milestone,
+        objective,
+        outcome,
+        output,
+        why,
+    )
     for _name, kind in inspect.getmembers(module, inspect.isclass)
     if issubclass(kind, StrEnum) and kind is not StrEnum and kind.__module__ == module.__name__
 ]

@@ -6,7 +6,8 @@ from leadjournal.ui.page import PageSpec
 _EVERY_KIND = frozenset(
     ("journal", "team", "person", "why", "outcome", "outcome-why", "indicator",
      "indicator-change", "reading", "review", "output", "link", "tag", "reflection", "entry",
-     "action", "postponement", "blocker", "away-week", "reference")
+     "action", "postponement", "blocker", "away-week", "reference", "milestone", "growth",
+     "objective", "key-result", "key-result-reading", "confidence", "cycle", "cycle-score")
 )  # fmt: skip
 """Named here too, because the catalogue is loaded after the window is on screen."""
 
@@ -18,7 +19,7 @@ PAGES: tuple[PageSpec, ...] = (
         kinds=frozenset(
             ("entry", "reflection", "action", "postponement", "blocker", "away-week", "why",
              "outcome", "outcome-why", "indicator", "indicator-change", "reading", "review",
-             "output", "link", "person", "team", "journal")
+             "output", "link", "milestone", "person", "team", "journal")
         ),
         module="leadjournal.ui.pages.today.page",
         class_name="TodayPage",
@@ -43,12 +44,16 @@ PAGES: tuple[PageSpec, ...] = (
         icon="waypoints",
         kinds=frozenset(
             ("why", "outcome", "outcome-why", "indicator", "indicator-change", "reading", "review",
-             "output", "link", "person", "team")
+             "output", "link", "milestone", "growth", "objective", "key-result",
+             "key-result-reading", "confidence", "cycle", "cycle-score", "person", "team")
         ),
         module="leadjournal.ui.pages.outcomes.page",
         class_name="OutcomesPage",
         group=1,
-        stays_for=frozenset(("why", "outcome", "output", "link", "person", "team")),
+        stays_for=frozenset(
+            ("why", "outcome", "output", "link", "milestone", "objective", "cycle", "person",
+             "team")
+        ),
     ),
     PageSpec(
         id="templates",
@@ -97,6 +102,14 @@ HOMES: dict[str, str] = {
     "review": "outcomes",
     "output": "outcomes",
     "link": "outcomes",
+    "milestone": "outcomes",
+    "growth": "outcomes",
+    "objective": "outcomes",
+    "key-result": "outcomes",
+    "key-result-reading": "outcomes",
+    "confidence": "outcomes",
+    "cycle": "outcomes",
+    "cycle-score": "outcomes",
     "team": "outcomes",
     "reflection": "templates",
     "action": "today",

@@ -30,9 +30,7 @@ class AnswerRow(QFrame):
         self.setProperty("cls", "well")
         self._asked = asked
         self._id = ""
-        self.editors = {
-            column.name: answer_for(looks, column, choose) for column in asked.columns
-        }
+        self.editors = {column.name: answer_for(looks, column, choose) for column in asked.columns}
         self.remove_button = IconButton(
             looks, "x", _("Take away row {number}").format(number=number), box=24
         )
@@ -164,10 +162,10 @@ class RowsAnswer(QWidget):
         # What is made later would be reached last; a row belongs before the button that adds one.
         inside = []
         widget = row.nextInFocusChain()
-        while row.isAncestorOf(widget):
+        while widget is not None and row.isAncestorOf(widget):
             inside.append(widget)
             widget = widget.nextInFocusChain()
-        before = self.add_button.previousInFocusChain()
+        before = self.add_button.previousInFocusChain() or self
         for each in inside:
             QWidget.setTabOrder(before, each)
             before = each

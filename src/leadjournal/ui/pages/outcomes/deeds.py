@@ -78,13 +78,19 @@ class Deeds:
         """Ask with the present values and write only what was changed."""
         names = [field.name for field in (*asked.first, *asked.more)]
         values = {name: getattr(record, name) for name in names}
+        about = str(getattr(record, "id", ""))
+        self.edit_values(words._replace(about=about), asked, values, write)
+
+    def edit_values(
+        self, words: FormWords, asked: Asked, values: Mapping[str, object], write: Write
+    ) -> None:
+        """The same for what is put together from several records."""
 
         def save(form: Form) -> None:
             if changes := form.changes():
                 self.choosing.save(changes, write, words.title)
 
-        about = str(getattr(record, "id", ""))
-        self._ask(words._replace(about=about), asked, values, save)
+        self._ask(words, asked, values, save)
 
     def _ask(
         self,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
 from leadjournal.base.words import _
 from leadjournal.ui.pages.outcomes.panels import Wishes, sections_of
 from leadjournal.ui.pages.outcomes.sheets import OutcomeSheet, Sheet, WhySheet
@@ -12,12 +15,12 @@ from leadjournal.ui.theme.looks import Looks
 class Inspector(SidePanel):
     """One sheet at a time: of a why, an outcome or an output."""
 
-    at_foot = {
+    at_foot: ClassVar[Mapping[str, Sequence[str]]] = {
         "outcome": ("review", "resume", "add-readings"),
         "output": ("finish", "link", "edit-output"),
         "why": ("edit-why", "add-outcome"),
     }
-    main_acts = ("review", "finish")
+    main_acts: ClassVar[Sequence[str]] = ("review", "finish")
 
     def __init__(self, looks: Looks) -> None:
         super().__init__(looks, _("All outcomes"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -35,9 +36,9 @@ class SidePanel(QFrame):
     wished = Signal(str, object)
     opened = Signal(object)
     closed = Signal()
-    at_foot: Mapping[str, Sequence[str]] = {}
+    at_foot: ClassVar[Mapping[str, Sequence[str]]] = {}
     """The acts whose buttons stand at the foot, by the kind of the row; two at most are shown."""
-    main_acts: Sequence[str] = ()
+    main_acts: ClassVar[Sequence[str]] = ()
     """The acts whose button is the main one."""
 
     def __init__(self, looks: Looks, back: str) -> None:

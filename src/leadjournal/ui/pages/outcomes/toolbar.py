@@ -9,8 +9,9 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from leadjournal.base.words import _
+from leadjournal.base.words import _, later
 from leadjournal.ui.items.words import words_for
+from leadjournal.ui.pages.outcomes.room import Room
 from leadjournal.ui.pages.outcomes.rows import Filter, TreeRow, outcome_rows
 from leadjournal.ui.shape import Shape
 from leadjournal.ui.theme.looks import Looks
@@ -20,7 +21,15 @@ from leadjournal.ui.widgets.segmented import Segmented
 from leadjournal.ui.widgets.wrapping_row import WrappingRow
 
 LIST, LEDGER = "list", "ledger"
+MILESTONES = "milestones"
 STATES = ("draft", "active", "retired")
+
+
+_MORE = (
+    (later("New why…"), "new-why", "compass"),
+    (later("New output…"), "new-output", "package"),
+    (later("Plan a milestone…"), "new-milestone", "target"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +67,12 @@ class Toolbar(QWidget):
         self.looks = looks
         self._choices = Choices()
         self._filter = Filter()
-        parts = [(LIST, _("List")), (LEDGER, _("Debt ledger"))]
+        self._can_write = True
+        parts = [
+            (LIST, _("List")),
+            (LEDGER, _("Debt ledger")),
+            (MILESTONES, _("Milestones")),
+        ]
         self.views = Segmented(looks, _("View"), parts)
         self._total = Label(looks, "", "small", "text_2", elide=True)
         self._filter_button = QuietButton(looks, _("Filter"), "sliders-horizontal")
@@ -77,6 +91,18 @@ class Toolbar(QWidget):
     def total(self) -> str:
         """What is said of the debt."""
         return self._total.text()
+
+    def enter(self, room: Room | None) -> None:
+        """Show the buttons and the sentence of a view of its own, or those of the outcomes."""
+        self._own.setVisible(room is None)
+        for tools in self._tools:
+            tools.setVisible(room is not None and tools is room.tools)
+        if room is None:
+            return
+        if room.tools not in self._tools:
+            self._tools.append(room.tools)
+            self._row.add(room.tools)
+        self._total.setText(room.sentence())
 
     def show_choices(self, choices: Choices, chosen: Filter) -> None:
         """Offer what there is to filter by; nothing where there is only one of each."""
@@ -99,13 +125,13 @@ class Toolbar(QWidget):
         wide = shape is Shape.WIDE
         self.new_why.setVisible(wide)
         self.new_output.setVisible(wide)
-        self.more.setVisible(not wide)
         self._total.setVisible(shape is not Shape.NARROW)
         self.panel.setVisible(shape is Shape.MIDDLE)
 
     def set_writable(self, can_write: bool) -> None:
         """Adding is not possible in a journal that is only read."""
-        for button in (self.new_outcome, self.new_why, self.new_output, self.more):
+        self._can_write = can_write
+        for button in (self.new_outcome, self.new_why, self.new_output):
             button.setEnabled(can_write)
             button.setToolTip("" if can_write else _("This journal is open for reading only."))
 
@@ -144,12 +170,21 @@ class Toolbar(QWidget):
             self._filter_button.mapToGlobal(QPoint(0, self._filter_button.height()))
         )
 
-    def _unfold_more(self) -> None:
+    def more_menu(self) -> QMenu:
+        """What has no button in this row, or none at this width."""
         menu = QMenu(self.more)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for label, wish in ((_("New why…"), "new-why"), (_("New output…"), "new-output")):
-            action = menu.addAction(self.looks.icon("plus"), label)
+        for label, wish, icon in _MORE:
+            if wish == "":
+                menu.addSeparator()
+                continue
+            action = menu.addAction(self.looks.icon(icon), _(label))
+            action.setEnabled(self._can_write)
             action.triggered.connect(lambda _checked=False, wish=wish: self.wished.emit(wish))
+        return menu
+
+    def _unfold_more(self) -> None:
+        menu = self.more_menu()
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def _connect(self) -> None:
@@ -167,8 +202,15 @@ class Toolbar(QWidget):
             self.looks.measure("page_left"), 0, self.looks.measure("page_right"), 10
         )
         buttons = (
-            self._filter_button, self.new_why, self.new_output, self.more, self.panel,
-            self.new_outcome,
+            self._filter_button, self.new_why, self.new_output, self.panel, self.new_outcome,
         )  # fmt: skip
+        self._own = QWidget()
+        own = QHBoxLayout(self._own)
+        own.setContentsMargins(0, 0, 0, 0)
+        own.setSpacing(8)
+        for button in buttons:
+            own.addWidget(button)
+        self._tools: list[QWidget] = []
         self._total.setContentsMargins(8, 0, 0, 0)
-        row.addWidget(WrappingRow([self.views, self._total], buttons))
+        self._row = WrappingRow([self.views, self._total], [self.more, self._own])
+        row.addWidget(self._row)
