@@ -54,8 +54,8 @@ def closing_form(growth: Sequence[Growth], people: dict[str, str]) -> Asked:
     return Asked(
         [
             result.asked_as(optional=False),
-            deliverable,
-            satisfaction,
+            deliverable.asked_as(optional=False),
+            satisfaction.asked_as(optional=False),
             *([able] if growth else []),
             kept,
             lesson.asked_as(optional=False),
