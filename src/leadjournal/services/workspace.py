@@ -20,6 +20,7 @@ from leadjournal.services.forgetting import Forgetter
 from leadjournal.services.guides import Guides
 from leadjournal.services.history import History
 from leadjournal.services.indicators import Indicators
+from leadjournal.services.muted_hints import MutedHints
 from leadjournal.services.outcomes import Outcomes
 from leadjournal.services.outputs import Outputs
 from leadjournal.services.people import People, Teams
@@ -37,7 +38,10 @@ if TYPE_CHECKING:
     from leadjournal.services.bundles import Bundles
     from leadjournal.services.debt_ledger import LedgerService
     from leadjournal.services.exporting import Exporting
+    from leadjournal.services.lens import Lens
+    from leadjournal.services.outcome_charts import OutcomeCharts
     from leadjournal.services.outcome_figures import OutcomeFigureService
+    from leadjournal.services.reading_import import ReadingImport
     from leadjournal.services.recovery_sheet import RecoverySheet
 
 
@@ -73,6 +77,7 @@ class Workspace:
         self.trash = Trash(journal)
         self.versions = Versions(journal)
         self.forgetting = Forgetter(journal)
+        self.muted_hints = MutedHints(journal)
 
     @cached_property
     def bundles(self) -> Bundles:
@@ -89,6 +94,20 @@ class Workspace:
         return Exporting(self._journal)
 
     @cached_property
+    def outcome_charts(self) -> OutcomeCharts:
+        """The signs of an outcome over time, drawn when one is opened."""
+        from leadjournal.services.outcome_charts import OutcomeCharts
+
+        return OutcomeCharts(self._journal)
+
+    @cached_property
+    def lens(self) -> Lens:
+        """Hints on what is written; its rules and words are not needed at the start."""
+        from leadjournal.services.lens import Lens
+
+        return Lens(self._journal)
+
+    @cached_property
     def ledger(self) -> LedgerService:
         """Outcome debt with what left it and how it went."""
         from leadjournal.services.debt_ledger import LedgerService
@@ -101,6 +120,13 @@ class Workspace:
         from leadjournal.services.outcome_figures import OutcomeFigureService
 
         return OutcomeFigureService(self._journal)
+
+    @cached_property
+    def reading_import(self) -> ReadingImport:
+        """Readings from a table that was pasted or is in a file."""
+        from leadjournal.services.reading_import import ReadingImport
+
+        return ReadingImport(self._journal)
 
     @property
     def path(self) -> Path:

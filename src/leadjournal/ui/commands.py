@@ -58,6 +58,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("week-counts", later("Count this week again"), "calendar-check", "Journal", "",
             Needs.AWAY),
     Command("export", later("Export…"), "download", "Journal", "Ctrl+E", Needs.JOURNAL, 1),
+    Command("export-map", later("Export the map…"), "download", "Journal", "",
+            Needs.JOURNAL, 1),
     Command("bundle", later("Write a bundle…"), "package", "Journal", "", Needs.JOURNAL, 1),
     Command("import", later("Import a bundle…"), "upload", "Journal", "", Needs.WRITING, 1),
     Command("backup", later("Make a backup"), "database-backup", "Journal", "", Needs.JOURNAL, 1),

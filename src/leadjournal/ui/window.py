@@ -141,6 +141,7 @@ class Window(QMainWindow):
             "redo": desk.redo,
             "new-entry": lambda: desk.open_page("journal").begin("new-entry"),
             "new-outcome": lambda: desk.open_page("outcomes").begin("new-outcome"),
+            "export-map": lambda: desk.open_page("outcomes").begin("export-map"),
             "daily-reflection": lambda: desk.run_guide("daily-reflection"),
             "message": desk.take_message_focus,
             "menu": self._open_menu,

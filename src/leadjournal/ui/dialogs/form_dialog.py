@@ -25,6 +25,7 @@ _WIDE = 520
 _MARGIN = 32
 _SIDES = 48
 _SCROLL_BAR = 14
+_FACTS_GAP = 16
 _AROUND = 44  # the dialog's own edges and gaps, above and below what it holds
 
 _OFTEN = 400
@@ -62,6 +63,7 @@ class FormDialog(Dialog):
         looks = context.looks
         super().__init__(looks, parent, words.title, width=_WIDE)
         self.form = form
+        self._facts: QWidget | None = None
         self._save = save
         self.key = words.key
         self._kept = KeptForm(self, context, words.key, form)
@@ -91,6 +93,13 @@ class FormDialog(Dialog):
         self.cancel_button.clicked.connect(self.reject)
         self.discard_button.clicked.connect(self._leave)
         form.unfolded.connect(self.fit)
+
+    def tell(self, facts: QWidget) -> None:
+        """Show what is known above the questions."""
+        self._facts = facts
+        self._scroll.column.insertWidget(0, facts)
+        self._scroll.column.setSpacing(_FACTS_GAP)
+        self.fit()
 
     def begin(self) -> None:
         """Show the dialog over its window, filled as far as it was; the program goes on."""
@@ -143,6 +152,10 @@ class FormDialog(Dialog):
         if form < 0:
             # Without a wrapped line in it, a form has no height for a width.
             form = self.form.sizeHint().height()
+        if self._facts is not None:
+            room = inner - _SCROLL_BAR - 2
+            facts = self._facts.layout()
+            form += (facts.totalHeightForWidth(room) if facts is not None else 0) + _FACTS_GAP
         labels = (self._sentence, self._resumed, self._ask)
         shown = [label for label in labels if not label.isHidden()]
         words = sum(label.heightForWidth(inner) + 8 for label in [self.title, *shown])

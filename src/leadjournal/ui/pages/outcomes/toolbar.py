@@ -19,7 +19,8 @@ from leadjournal.ui.widgets.label import Label
 from leadjournal.ui.widgets.segmented import Segmented
 from leadjournal.ui.widgets.wrapping_row import WrappingRow
 
-LIST, LEDGER = "list", "ledger"
+MAP, LIST, LEDGER = "map", "list", "ledger"
+VIEWS = (MAP, LIST, LEDGER)
 STATES = tuple(WORDS["OutcomeState"])
 
 
@@ -52,16 +53,24 @@ class Toolbar(QWidget):
     filter_chosen = Signal(object)
     wished = Signal(str)
     panel_toggled = Signal()
+    map_wished = Signal(str)
+    """Something to be done with the map: zoom-out, zoom-in, fit, unfold, export."""
 
     def __init__(self, looks: Looks) -> None:
         super().__init__()
         self.looks = looks
         self._choices = Choices()
         self._filter = Filter()
-        parts = [(LIST, _("List")), (LEDGER, _("Debt ledger"))]
-        self.views = Segmented(looks, _("View"), parts)
+        self._shape = Shape.WIDE
+        self._is_empty = False
+        self._can_write = True
+        parts = [(MAP, _("Map")), (LIST, _("List")), (LEDGER, _("Debt ledger"))]
+        self.views = Segmented(looks, _("View"), parts, ("waypoints", "list", "hourglass"))
         self._total = Label(looks, "", "small", "text_2", elide=True)
         self._filter_button = QuietButton(looks, _("Filter"), "sliders-horizontal")
+        self.zoom_out = IconButton(looks, "zoom-out", _("Show more of the map"), size=18)
+        self.zoom_in = IconButton(looks, "zoom-in", _("Show the map larger"), size=18)
+        self.fit = IconButton(looks, "maximize", _("Show the whole map"), size=18)
         self.new_output = SecondaryButton(looks, _("New output"), "plus")
         self.new_why = SecondaryButton(looks, _("New why"), "plus")
         self.new_outcome = PrimaryButton(looks, _("New outcome"), "plus")
@@ -93,19 +102,35 @@ class Toolbar(QWidget):
         for part in (self.views, self.new_outcome):
             part.setVisible(not empty)
         self._total.setText("" if empty else self._total.text())
+        self._is_empty = empty
+        self.arrange()
 
     def set_shape(self, shape: Shape) -> None:
         """Keep what there is room for; the rest is under More."""
-        wide = shape is Shape.WIDE
-        self.new_why.setVisible(wide)
-        self.new_output.setVisible(wide)
-        self.more.setVisible(not wide)
-        self._total.setVisible(shape is not Shape.NARROW)
-        self.panel.setVisible(shape is Shape.MIDDLE)
+        self._shape = shape
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Show what belongs to the view and has room."""
+        wide, on_map = self._shape is Shape.WIDE, self.is_on_map()
+        narrow = self._shape is Shape.NARROW
+        self.new_why.setVisible(wide and not on_map)
+        self.new_output.setVisible(wide and not on_map)
+        self.more.setVisible(not wide or on_map)
+        self._total.setVisible(not narrow)
+        self.panel.setVisible(self._shape is Shape.MIDDLE)
+        self.views.show_icons(not narrow)
+        for button in (self.zoom_out, self.zoom_in, self.fit):
+            button.setVisible(on_map and not narrow)
+
+    def is_on_map(self) -> bool:
+        """Whether the map is looked at."""
+        return self.views.value() == MAP and not self._is_empty
 
     def set_writable(self, can_write: bool) -> None:
         """Adding is not possible in a journal that is only read."""
-        for button in (self.new_outcome, self.new_why, self.new_output, self.more):
+        self._can_write = can_write
+        for button in (self.new_outcome, self.new_why, self.new_output):
             button.setEnabled(can_write)
             button.setToolTip("" if can_write else _("This journal is open for reading only."))
 
@@ -144,16 +169,31 @@ class Toolbar(QWidget):
             self._filter_button.mapToGlobal(QPoint(0, self._filter_button.height()))
         )
 
-    def _unfold_more(self) -> None:
+    def more_menu(self) -> QMenu:
+        """What has no button of its own here: what can be added, and what the map can do."""
         menu = QMenu(self.more)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for label, wish in ((_("New why…"), "new-why"), (_("New output…"), "new-output")):
             action = menu.addAction(self.looks.icon("plus"), label)
+            action.setEnabled(self._can_write)
             action.triggered.connect(lambda _checked=False, wish=wish: self.wished.emit(wish))
-        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+        if self.is_on_map():
+            menu.addSeparator()
+            for label, icon, wish in _map_wishes(with_zoom=self.zoom_in.isHidden()):
+                action = menu.addAction(self.looks.icon(icon), label)
+                action.triggered.connect(
+                    lambda _checked=False, wish=wish: self.map_wished.emit(wish)
+                )
+        return menu
+
+    def _unfold_more(self) -> None:
+        self.more_menu().popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def _connect(self) -> None:
         self.views.chosen.connect(self.view_chosen)
+        self.zoom_out.clicked.connect(lambda: self.map_wished.emit("zoom-out"))
+        self.zoom_in.clicked.connect(lambda: self.map_wished.emit("zoom-in"))
+        self.fit.clicked.connect(lambda: self.map_wished.emit("fit"))
         self._filter_button.clicked.connect(self._unfold_filter)
         self.more.clicked.connect(self._unfold_more)
         self.panel.clicked.connect(self.panel_toggled)
@@ -167,8 +207,22 @@ class Toolbar(QWidget):
             self.looks.measure("page_left"), 0, self.looks.measure("page_right"), 10
         )
         buttons = (
-            self._filter_button, self.new_why, self.new_output, self.more, self.panel,
-            self.new_outcome,
+            self._filter_button, self.zoom_out, self.zoom_in, self.fit, self.new_why,
+            self.new_output, self.more, self.panel, self.new_outcome,
         )  # fmt: skip
         self._total.setContentsMargins(8, 0, 0, 0)
         row.addWidget(WrappingRow([self.views, self._total], buttons))
+
+
+def _map_wishes(*, with_zoom: bool) -> list[tuple[str, str, str]]:
+    """Words, icon and wish of what can be done with the map."""
+    zoom = [
+        (_("Show more of the map"), "zoom-out", "zoom-out"),
+        (_("Show the map larger"), "zoom-in", "zoom-in"),
+        (_("Show the whole map"), "maximize", "fit"),
+    ]
+    return [
+        *(zoom if with_zoom else ()),
+        (_("Unfold everything"), "layers", "unfold"),
+        (_("Export the map…"), "download", "export"),
+    ]
