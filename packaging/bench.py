@@ -7,7 +7,8 @@
 (c) full-text search at 50,000 entries, against the same query through the driver alone
 (d) one autosave commit at 50,000 entries, against the same update by raw SQL
 (e) resident memory after start, against the bare window, and what the imports alone cost
-(f) the figures of 300 outcomes and 2,000 outputs, pure and from an open journal
+(f) the figures of 300 outcomes and 2,000 outputs, pure and from an open journal; the debt of
+    36 months, of three years of readings; the state of every outcome
 (o) opening the Outcomes page of 300 outcomes and 2,000 outputs, once the journal is open
 (l) the lens on a text of 300 words
 (u) opening with a passphrase, against opening without one; 10,000 entries
@@ -238,6 +239,34 @@ def figures(folder: Path, runs: int) -> None:
     ratio("ratio to the bare window", mine, floor, 0.15)
     mine = show("from an open journal", [timed(read) for _run in range(runs)], "ms", 1000)
     ratio("ratio to the bare window", mine, floor)
+    space.close()
+    _histories(folder, runs)
+
+
+def _histories(folder: Path, runs: int) -> None:
+    from dataclasses import replace
+
+    from leadjournal.rules.days import month_ends
+    from leadjournal.rules.debt_history import debt_history
+    from leadjournal.rules.facts import Facts
+    from leadjournal.rules.outcome_state import outcome_state
+
+    space = wide_journal(folder / "long.leadjournal", years=3)
+    facts = space.figures.facts()
+    ends = month_ends(TODAY, 36)
+
+    def states(fresh: Facts) -> None:
+        for outcome in fresh.outcomes:
+            outcome_state(fresh, outcome, TODAY)
+
+    for name, figure in (
+        ("the debt of 36 months, goal at most 200", lambda fresh: debt_history(fresh, ends)),
+        ("the state of every outcome", states),
+    ):
+        # A fresh copy each time: the groupings are part of the work.
+        show(name, [timed(partial(figure, replace(facts))) for _run in range(runs)], "ms", 1000)
+    show("the whole ledger from an open journal", [timed(space.ledger.on) for _run in range(runs)],
+         "ms", 1000)  # fmt: skip
     space.close()
 
 

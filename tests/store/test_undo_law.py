@@ -99,13 +99,15 @@ class UndoLaw(RuleBasedStateMachine):
             return
         with self.journal.writing("Measure"):
             made = self.space.indicators.add(
-                IndicatorDraft(outcome_id=outcome.id, name=words, baseline=0, target=5)
+                IndicatorDraft(
+                    outcome_id=outcome.id, name=words, unit="calls", baseline=0, target=5
+                )
             )
             on = min(day, self.space.clock.today())
             self.space.indicators.read(ReadingDraft(indicator_id=made.id, value=value, day=on))
         self._remember()
 
-    @rule(value=st.floats(-10, 10), pick=PICK)
+    @rule(value=st.floats(0.5, 10), pick=PICK)
     def change_target(self, value: float, pick: int) -> None:
         indicator = self._one(self.space.indicators, pick)
         if indicator is not None:

@@ -39,9 +39,12 @@ class IndicatorChange:
     recorded_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class IndicatorFact:
-    """One sign of an outcome with its readings; readings and changes are sorted by day."""
+    """One sign of an outcome with its readings; readings and changes are sorted by day.
+
+    Without slots, because its days are listed once, at the first question.
+    """
 
     id: str
     outcome: str
@@ -56,6 +59,11 @@ class IndicatorFact:
     limit: float | None = None
     readings: tuple[tuple[date, float], ...] = ()
     changes: tuple[IndicatorChange, ...] = ()
+
+    @cached_property
+    def reading_days(self) -> list[date]:
+        """The days of its readings, to look one up by."""
+        return [day for day, _value in self.readings]
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +257,12 @@ class Facts:
     def effects_of(self) -> dict[str, list[IndicatorFact]]:
         """The indicators of each outcome that measure a change and not the work; no guards."""
         return _by(attrgetter("outcome"), filter(shows_effect, self.indicators))
+
+    @cached_property
+    def work_of(self) -> dict[str, list[IndicatorFact]]:
+        """The indicators of each outcome that measure the work; no guards."""
+        work = [one for one in self.indicators if one.guard == "none" and not shows_effect(one)]
+        return _by(attrgetter("outcome"), work)
 
     @cached_property
     def guards_of(self) -> dict[str, list[IndicatorFact]]:

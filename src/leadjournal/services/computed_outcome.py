@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from leadjournal.base.formats import day_long, days, fixed, month_and_year, percent
+from leadjournal.base.formats import day_long, days, month_and_year, percent
 from leadjournal.base.words import _, ngettext
 from leadjournal.rules.debt import DebtRow
 from leadjournal.rules.delivery import FLAT_AFTER_DAYS, FLAT_BELOW, DeliveredFlat, DriftPoint
@@ -93,7 +93,7 @@ def flat_sentence(found: DeliveredFlat) -> str:
         "and {shown} of the change is shown.",
         found.outputs,
     ).format(
-        days=fixed(found.days, 0), n=found.outputs, wait=FLAT_AFTER_DAYS, shown=percent(found.shown)
+        days=days(found.days), n=found.outputs, wait=FLAT_AFTER_DAYS, shown=percent(found.shown)
     )
 
 

@@ -42,12 +42,13 @@ def material_of(journal: Journal, selection: Selection) -> Material:
     service = FigureService(journal)
     facts = _renamed(service.facts(), selection.rename)
     with_figures = all(kind in selection.kinds for kind in _OF_FIGURES)
+    with_map = any(kind in selection.kinds for kind in _OF_FIGURES)
     return Material(
         scope=_scope(selection, journal.clock.today()),
         records=_records(selection),
         facts=facts,
         figures=_figures(service, facts, selection) if with_figures else None,
-        map=_map(journal, selection) if with_figures else None,
+        map=_map(journal, selection) if with_map else None,
         titles={ref.id: title for ref, title in selection.titles.items()},
         tags=selection.tags,
         links={
@@ -67,6 +68,7 @@ def _map(journal: Journal, selection: Selection) -> OutcomeMap:
             ("outcome", selection.of(Outcome)),
             ("output", selection.of(Output)),
         )
+        if kind in selection.kinds
         for record in found
     }
     groups = {node.id for node in whole.nodes if node.kind in ("no-why", "no-outcome")}

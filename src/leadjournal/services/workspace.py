@@ -40,7 +40,9 @@ if TYPE_CHECKING:
     from leadjournal.services.debt_ledger import LedgerService
     from leadjournal.services.exporting import Exporting
     from leadjournal.services.lens import Lens
+    from leadjournal.services.outcome_charts import OutcomeCharts
     from leadjournal.services.outcome_figures import OutcomeFigureService
+    from leadjournal.services.reading_import import ReadingImport
     from leadjournal.services.recovery_sheet import RecoverySheet
 
 
@@ -94,6 +96,13 @@ class Workspace:
         return Exporting(self._journal)
 
     @cached_property
+    def outcome_charts(self) -> OutcomeCharts:
+        """The signs of an outcome over time, drawn when one is opened."""
+        from leadjournal.services.outcome_charts import OutcomeCharts
+
+        return OutcomeCharts(self._journal)
+
+    @cached_property
     def lens(self) -> Lens:
         """Hints on what is written; its rules and words are not needed at the start."""
         from leadjournal.services.lens import Lens
@@ -113,6 +122,13 @@ class Workspace:
         from leadjournal.services.outcome_figures import OutcomeFigureService
 
         return OutcomeFigureService(self._journal)
+
+    @cached_property
+    def reading_import(self) -> ReadingImport:
+        """Readings from a table that was pasted or is in a file."""
+        from leadjournal.services.reading_import import ReadingImport
+
+        return ReadingImport(self._journal)
 
     @property
     def path(self) -> Path:

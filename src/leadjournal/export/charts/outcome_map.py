@@ -243,7 +243,8 @@ class _Painter:
 
     def _tray(self, node: MapNode, place: Place) -> None:
         words = " · ".join(part for part in (node.title, node.debt_words) if part)
-        self._text((place.x, place.middle + 4), words, "debt", weight=500, size=_TITLE)
+        shown = shortened(words, place.width, _TITLE)
+        self._text((place.x, place.middle + 4), shown, "debt", weight=500, size=_TITLE)
 
     def _text(
         self, at: Point, words: str, ink: str, *, weight: int = 400, end: bool = False,

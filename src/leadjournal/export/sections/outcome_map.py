@@ -1,14 +1,23 @@
 """The map: which work leads where, in pictures that fit a page."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from leadjournal.base.formats import days
 from leadjournal.base.words import _, ngettext
-from leadjournal.export.blocks import Block, Heading, Paragraph, chart_with_numbers
+from leadjournal.export.blocks import (
+    Align,
+    Block,
+    ChartBlock,
+    Heading,
+    Paragraph,
+    chart_with_numbers,
+)
 from leadjournal.export.charts.outcome_map import OutcomeChart
 from leadjournal.export.material import Material
 from leadjournal.rules.outcome_map import Folding, MapNode, OutcomeMap, folded, kept
 
+_ENDS: tuple[Align, ...] = ("start", "start", "end", "end", "end")
 _WITHIN = 760.0
 _TALLEST = 1.3
 """The height of a picture that still fits a page below its title, as a share of its width."""
@@ -18,7 +27,10 @@ _MOST_IN_GROUP = 24
 def sections(material: Material) -> tuple[Block, ...]:
     """The map; nothing while there is neither an outcome nor work without one."""
     whole = material.map
-    if whole is None or not any(node.kind in ("outcome", "output") for node in whole.nodes):
+    is_asked_for = material.shows("outcome") and material.shows("output")
+    if whole is None or not is_asked_for:
+        return ()
+    if not any(node.kind in ("outcome", "output") for node in whole.nodes):
         return ()
     pictures = list(_pictures(_for_paper(whole)))
     return (
@@ -26,11 +38,16 @@ def sections(material: Material) -> tuple[Block, ...]:
         Paragraph(_("Which work leads where, from the why at the left to what is made or done at "
                     "the right. The thicker a line, the surer the link; dashed is open work.")),
         *(
-            chart_with_numbers(_title(number, len(pictures)), _sentence(part),
-                               OutcomeChart(_("Map of outcomes"), part, _WITHIN))
+            _block(_title(number, len(pictures)), part)
             for number, part in enumerate(pictures, 1)
         ),
     )  # fmt: skip
+
+
+def _block(title: str, part: OutcomeMap) -> ChartBlock:
+    chart = OutcomeChart(_("Map of outcomes"), part, _WITHIN)
+    block = chart_with_numbers(title, _sentence(part), chart)
+    return replace(block, numbers=replace(block.numbers, alignments=_ENDS))
 
 
 def _for_paper(whole: OutcomeMap) -> OutcomeMap:

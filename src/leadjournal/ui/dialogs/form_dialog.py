@@ -23,6 +23,7 @@ _WIDE = 520
 _MARGIN = 32
 _SIDES = 48
 _SCROLL_BAR = 14
+_FACTS_GAP = 16
 _AROUND = 44  # the dialog's own edges and gaps, above and below what it holds
 
 Save = Callable[[Form], None]
@@ -57,6 +58,7 @@ class FormDialog(KeptDialog):
         looks = context.looks
         super().__init__(context, parent, words.title, words.key, form, width=_WIDE)
         self.form = form
+        self._facts: QWidget | None = None
         self._save = save
         self._resumed = Label(
             looks, _("Picked up where you stopped."), "small", "text_2", wrap=True
@@ -80,6 +82,13 @@ class FormDialog(KeptDialog):
         self.cancel_button.clicked.connect(self.reject)
         self.discard_button.clicked.connect(self._leave)
         form.unfolded.connect(self.fit)
+
+    def tell(self, facts: QWidget) -> None:
+        """Show what is known above the questions."""
+        self._facts = facts
+        self._scroll.column.insertWidget(0, facts)
+        self._scroll.column.setSpacing(_FACTS_GAP)
+        self.fit()
 
     def begin(self) -> None:
         """Show the dialog over its window, filled as far as it was; the program goes on."""
@@ -120,6 +129,10 @@ class FormDialog(KeptDialog):
         if form < 0:
             # Without a wrapped line in it, a form has no height for a width.
             form = self.form.sizeHint().height()
+        if self._facts is not None:
+            room = inner - _SCROLL_BAR - 2
+            facts = self._facts.layout()
+            form += (facts.totalHeightForWidth(room) if facts is not None else 0) + _FACTS_GAP
         labels = (self._sentence, self._resumed, self._ask)
         shown = [label for label in labels if not label.isHidden()]
         words = sum(label.heightForWidth(inner) + 8 for label in [self.title, *shown])

@@ -47,6 +47,12 @@ WORDS: dict[str, dict[str, str]] = {
         "at-most": later("Must stay at or below its limit"),
         "at-least": later("Must stay at or above its limit"),
     },
+    "Preset": {
+        "none": later("No, the number is typed"),
+        "satisfaction": later("Satisfaction share"),
+        "recommendation": later("Recommendation score"),
+        "effort": later("Effort score"),
+    },
     "ChangeOf": {
         "target": later("Target"),
         "weight": later("Weight"),

@@ -28,6 +28,7 @@ Answers = dict[str, Any]
 """Answers by the names of their fields; the draft checks them."""
 
 Write = Callable[[Answers], None]
+Dress = Callable[[FormDialog], None]
 
 
 class Ending(NamedTuple):
@@ -74,18 +75,23 @@ class Deeds:
         return {}
 
     def add(
-        self, words: FormWords, asked: Asked, values: Mapping[str, object], write: Write
+        self,
+        words: FormWords,
+        asked: Asked,
+        values: Mapping[str, object],
+        write: Write,
+        dress: Dress | None = None,
     ) -> None:
-        """Ask for something new and write all answers."""
+        """Ask for something new and write all answers; `dress` adds to the form what it needs."""
 
         def save(form: Form) -> None:
             self.choosing.save(form.values(), write, words.save)
 
         def again(text: str) -> None:
             field, _kind = asked.lens or ("", "")
-            self.add(words, asked, {**values, field: text}, write)
+            self.add(words, asked, {**values, field: text}, write, dress)
 
-        self._ask(words, asked, values, save, again=again)
+        self._ask(words, asked, values, save, again=again, dress=dress)
 
     def edit(
         self,
@@ -117,10 +123,13 @@ class Deeds:
         save: Callable[[Form], None],
         record: str = "",
         again: Callable[[str], None] | None = None,
+        dress: Dress | None = None,
     ) -> FormDialog:
         form = Form(self.context.looks, asked.first, asked.more, choose=self.choosing)
         form.set_values(values)
         dialog = FormDialog(self.context, self.parent, words, form, save)
+        if dress is not None:
+            dress(dialog)
         if asked.lens is not None:
             self._look(dialog, Watched(*asked.lens, record=record), again)
         dialog.begin()

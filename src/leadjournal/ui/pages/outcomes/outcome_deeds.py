@@ -24,6 +24,7 @@ from leadjournal.ui.pages.outcomes.forms import (
     review_form,
     why_change_form,
 )
+from leadjournal.ui.pages.outcomes.review_facts import facts_card, facts_since_review
 from leadjournal.ui.pages.outcomes.rows import RowKey, TreeRow
 from leadjournal.ui.pages.outcomes.sheets import Part
 
@@ -133,7 +134,9 @@ class OutcomeDeeds(Deeds):
             self.workspace.outcomes.review(draft)
 
         words = FormWords(_("Review outcome"), _("Save review"), row.title)
-        self.add(words, review_form(), {"day": self.today}, write)
+        title, facts = facts_since_review(self.workspace, row.key.id)
+        card = facts_card(self.context.looks, title, facts)
+        self.add(words, review_form(), {"day": self.today}, write, lambda one: one.tell(card))
 
     def change_review(self, part: Part) -> None:
         """Correct a review."""

@@ -18,6 +18,7 @@ from leadjournal.ui.items.words import (
     words_of,
 )
 from leadjournal.ui.pages.outcomes.cycles.words import score_line
+from leadjournal.ui.pages.outcomes.link_words import confidence_words, mark_of_test
 from leadjournal.ui.pages.outcomes.rows import RowKey, TreeRow
 from leadjournal.ui.pages.outcomes.sheets import (
     Fact,
@@ -163,8 +164,10 @@ class ReadingRoom:
             RowKey("outcome", link.outcome_id),
             self._workspace.outcomes.statement(link.outcome_id),
             _("so that {sentence}").format(sentence=link.so_that) if link.so_that else "",
-            _("Confidence {n} of 5").format(n=link.confidence),
+            confidence_words(link),
             link.main,
+            mark_of_test(link, self._today),
+            link.verdict_because,
         )
 
     def _sign(self, view: IndicatorView) -> Sign:
@@ -188,6 +191,7 @@ class ReadingRoom:
             colour=_COLOURS.get(indicator.kind, lagging),
             readings=tuple(self._reading(reading, unit) for reading in reversed(view.readings)),
             warning=_beyond(view, latest),
+            is_counted=indicator.preset != "none",
         )
 
     def _reading(self, reading: Reading, unit: str) -> ReadingLine:

@@ -18,7 +18,7 @@ from leadjournal.ui.pages.outcomes.map.node_look import MARGIN, NodeLook, Shown
 from leadjournal.ui.theme.looks import Looks
 
 _ON_PATH = 2.0
-_DIM = 0.38
+_DIM = 0.45
 _DASH = [4.0, 3.0]
 
 

@@ -119,6 +119,7 @@ class NodeLook:
             edge, width = "accent", max(2.0, width)
         pen = QPen(self.looks.colour(edge), width) if edge else QPen(Qt.PenStyle.NoPen)
         if node.is_open and not shown.is_chosen and node.kind == "output":
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             pen.setDashPattern([3 / width, 2.5 / width])
         radius = 6.0 if node.column == OUTPUT else 8.0
         half = width / 2 if edge else 0.0

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPixmapCache,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QGraphicsView
@@ -63,6 +64,7 @@ class MapView(QGraphicsView):
         self.looks = looks
         self._whole = OutcomeMap()
         self._drawn: tuple[object, ...] = ()
+        self._waits = False
         self._current = ""
         self._hovered = ""
         self._closed: set[str] = set()
@@ -72,6 +74,7 @@ class MapView(QGraphicsView):
         self._moved_from: QPoint | None = None
         self._space_held = self._space_moved = False
         self._ring = self._trace = False
+        self._was_moved = False
         self._can_write = True
         self._say: Callable[[str], str] = str
         self._captions = Captions(looks, self)
@@ -101,13 +104,19 @@ class MapView(QGraphicsView):
 
     # ---- what is shown
 
-    def show_map(self, whole: OutcomeMap, say: Callable[[str], str]) -> None:
-        """Show a map; what is chosen, folded, moved and enlarged stays.
+    def show_map(self, whole: OutcomeMap, say: Callable[[str], str], chosen: str = "") -> None:
+        """Show a map; what is folded, moved and enlarged stays, and without `chosen` the node too.
 
         `say` tells a node in words, for those who hear it.
         """
         self._whole, self._say = whole, say
+        moved = chosen in whole.node_of and chosen != self._current
+        if moved:
+            self._reveal(chosen)
+            self._current = chosen
         self._draw()
+        if moved:
+            self._bring_into_view(self._current)
 
     def set_can_write(self, can_write: bool) -> None:
         """Whether links may be drawn."""
@@ -132,6 +141,7 @@ class MapView(QGraphicsView):
         if id_ in self._whole.node_of and id_ != self._current:
             self._reveal(id_)
             self._move_to(id_, tell=False)
+            self._bring_into_view(self._current)
 
     def choose(self, id_: str) -> bool:
         """Bring a node into view and choose it; answers whether it is there."""
@@ -209,7 +219,13 @@ class MapView(QGraphicsView):
             under = self._whole.node_of[under].under
 
     def _draw(self, keep: str = "") -> None:
-        """Draw what changed; the node `keep` stays where it was on the screen."""
+        """Draw what changed; the node `keep` stays where it was on the screen.
+
+        What nobody sees is drawn once it is seen, in the width it has then.
+        """
+        self._waits = not self.isVisible()
+        if self._waits:
+            return
         known = self._whole.node_of
         chosen = self._current.removeprefix("fold:")
         how = Folding(chosen, frozenset(self._closed), frozenset(self._opened))
@@ -384,7 +400,7 @@ class MapView(QGraphicsView):
         return _ZOOM_KEYS.get(Qt.Key(event.key()), "") if with_control else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._ring = True
+        self._ring = self._was_moved = True
         if zooms := self._zooms(event):
             {"in": self.zoom_in, "out": self.zoom_out, "normal": self.zoom_normal}[zooms]()
         elif event.key() == Qt.Key.Key_Space:
@@ -419,7 +435,7 @@ class MapView(QGraphicsView):
         self._show_path()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._ring = False
+        self._ring, self._was_moved = False, True
         at = event.position().toPoint()
         item = self._scene.node_at(self.mapToScene(at))
         item_id = item.node.id if item is not None else ""
@@ -504,7 +520,14 @@ class MapView(QGraphicsView):
             elif place > end - _EDGE_SCROLL:
                 bar.setValue(bar.value() + _EDGE_SCROLL // 2)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._waits:
+            self._draw()
+            self._bring_into_view(self._current)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
+        self._was_moved = True
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.setTransformationAnchor(_Anchor.AnchorUnderMouse)
             self._zoom_to(self.zoom() * 1.0015 ** event.angleDelta().y())
@@ -532,6 +555,9 @@ class MapView(QGraphicsView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._draw()
+        if not self._was_moved:
+            # Until somebody moves the map, what is chosen is seen.
+            self._bring_into_view(self._current)
         self._place_captions()
 
     def minimumSizeHint(self) -> QSize:
