@@ -14,6 +14,7 @@ from leadjournal.services.actions import Actions
 from leadjournal.services.figure_cards import FigureCard, figure_cards
 from leadjournal.services.figures import Figures, FigureService
 from leadjournal.store.journal_file import Journal
+from leadjournal.store.queries import milestones as milestone_queries
 from leadjournal.store.queries import reflections as reflection_queries
 from leadjournal.store.queries import today as queries
 
@@ -80,6 +81,7 @@ class Today:
             *self._tests(facts, today),
             *self._actions(today),
             *self._outputs(today),
+            *self._milestones(today),
             *self._drafts(),
             *self._debt(facts, figures),
         ]
@@ -179,6 +181,23 @@ class Today:
                 output.due_on < today,
             )
             for output in outputs
+        ]
+
+    def _milestones(self, today: date) -> list[WaitingLine]:
+        with self._journal.reading() as session:
+            coming = milestone_queries.due(session, today + LOOK_AHEAD)
+        return [
+            WaitingLine(
+                Ref("milestone", milestone.id),
+                "target",
+                milestone.what,
+                _("Milestone for: {outcome}").format(outcome=milestone.outcome)
+                if milestone.outcome
+                else _("Milestone, for no outcome yet"),
+                milestone.due_on,
+                milestone.due_on < today,
+            )
+            for milestone in coming
         ]
 
     def _drafts(self) -> list[WaitingLine]:

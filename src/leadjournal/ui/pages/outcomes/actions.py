@@ -46,6 +46,7 @@ ACTS: tuple[Act, ...] = (
     Act("add-indicator", later("Add indicator…"), "chart-line", "outcome"),
     Act("add-output", later("Add output…"), "plus", "outcome"),
     Act("link-here", later("Link an output here…"), "link", "outcome"),
+    Act("plan-milestone", later("Plan a milestone…"), "target", "outcome", ("active", "draft")),
     Act("edit-outcome", later("Edit outcome…"), "pencil", "outcome", group=1),
     Act("change-why", later("Change why…"), "compass", "outcome", group=1),
     Act("activate", later("Make active"), "circle-dot", "outcome", ("draft",), group=1),
@@ -70,6 +71,12 @@ ACTS: tuple[Act, ...] = (
     Act("edit-output", later("Edit output…"), "pencil", "output", group=2),
     Act("versions", later("Versions…"), "history", "output", group=2),
     Act("remove-output", later("Remove output"), "trash-2", "output", danger=True, group=3),
+    Act("close-milestone", later("Close milestone…"), "circle-check", "milestone", ("open",)),
+    Act("reopen-milestone", later("Reopen"), "rotate-ccw", "milestone", ("closed",)),
+    Act("edit-milestone", later("Edit milestone…"), "pencil", "milestone", group=1),
+    Act("versions", later("Versions…"), "history", "milestone", group=1),
+    Act("remove-milestone", later("Remove milestone"), "trash-2", "milestone", danger=True,
+        group=2),
 )  # fmt: skip
 
 
