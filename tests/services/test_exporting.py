@@ -98,7 +98,7 @@ def test_the_sample_report_is_as_it_was(sample: Workspace) -> None:
 def test_the_report_has_its_parts_in_order(sample: Workspace) -> None:
     assert headings(sample) == [
         "At a glance", "Outcome debt", "The map", "Whys", "Outcomes",
-        "Outputs without an outcome", "Promises", "In the way", "Journal",
+        "Outputs without an outcome", "Closed cycles", "Promises", "In the way", "Journal",
         "How the figures were computed",
     ]  # fmt: skip
 
@@ -339,7 +339,7 @@ def test_a_kind_brings_its_parts_and_nothing_else(sample: Workspace) -> None:
     records = sample.exporting.records(ExportChoice(kinds=("outcome",)))
     assert set(records) == {
         "about", "outcome", "outcome-why", "indicator", "indicator-change", "reading", "review",
-        "link",
+        "link", "cycle-score", "debt-sign",
     }  # fmt: skip
 
 
@@ -387,7 +387,8 @@ def test_a_choice_that_cannot_be_is_told_in_a_sentence(
 
 def test_the_kinds_to_choose_from_are_in_words(space: Workspace) -> None:
     assert [choice.words for choice in space.exporting.kinds()] == [
-        "Whys", "Outcomes", "Outputs", "Actions", "Blockers", "Entries",
+        "Whys", "Outcomes", "Outputs", "Milestones", "Objectives", "Cycles", "Actions", "Blockers",
+        "Entries",
     ]  # fmt: skip
 
 
