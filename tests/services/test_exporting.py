@@ -434,7 +434,9 @@ def test_an_outcome_tells_where_it_stands(space: Workspace) -> None:
     outcome = space.outcomes.add(
         OutcomeDraft(statement="A change", created_on=date(2025, 2, 1), active_on=date(2025, 2, 1))
     )
-    draft = IndicatorDraft(outcome_id=outcome.id, name="Calls", baseline=10, target=20)
+    draft = IndicatorDraft(
+        outcome_id=outcome.id, name="Calls", unit="calls", baseline=10, target=20
+    )
     indicator = space.indicators.add(draft)
     for month, value in ((3, 10), (9, 15)):
         reading = ReadingDraft(indicator_id=indicator.id, day=date(2025, month, 1), value=value)
@@ -448,7 +450,7 @@ def test_an_outcome_tells_where_it_stands(space: Workspace) -> None:
     text = markdown(space)
     assert "Not real, said the review of 1 October. 0% of the promised change is shown." in text
     assert "> We wait." in text
-    assert "| Calls | effect, leading | 10 | 15 | 20 | 50% |" in text
+    assert "| Calls, calls | effect, leading | 10 | 15 | 20 | 50% |" in text
     assert "| A board | x | 10 days | running |" in text
 
 

@@ -275,5 +275,10 @@ def _grouped(edges: Iterable[MapEdge], end: str) -> dict[str, tuple[MapEdge, ...
     for edge in edges:
         found[getattr(edge, end)].append(edge)
     return {
-        id_: tuple(sorted(group, key=lambda edge: not edge.is_main)) for id_, group in found.items()
+        id_: tuple(sorted(group, key=_is_minor) if len(group) > 1 else group)
+        for id_, group in found.items()
     }
+
+
+def _is_minor(edge: MapEdge) -> bool:
+    return not edge.is_main

@@ -143,7 +143,12 @@ class Outcomes(Records[Outcome, OutcomeDraft]):
 
     def tree(self, on: date | None = None, facts: Facts | None = None) -> OutcomeTree:
         """Why, outcome and output as one tree, with what each owes and shows."""
-        return outcome_tree(self.journal, on, facts)
+        if facts is not None:
+            return outcome_tree(self.journal, on, facts)
+        day = on or self.journal.clock.today()
+        return self.journal.remembered(
+            f"tree {day}", lambda _session: outcome_tree(self.journal, day)
+        )
 
     def map(self, tree: OutcomeTree) -> OutcomeMap:
         """The same tree as a map, each record once, with the objectives its outcomes carry."""

@@ -51,6 +51,9 @@ GROUPS = (later("Journal"), later("Edit"), later("View"), later("Help"))
 COMMANDS: tuple[Command, ...] = (
     Command("new-entry", later("New entry"), "pen-line", "Journal", "Ctrl+N", Needs.WRITING),
     Command("new-outcome", later("New outcome"), "waypoints", "Journal", "", Needs.WRITING),
+    Command("close-cycle", later("Close a cycle…"), "calendar-range", "Journal", "",
+            Needs.WRITING),
+    Command("closed-cycles", later("Closed cycles…"), "history", "Journal"),
     Command("daily-reflection", later("Start the daily reflection"), "sun", "Journal", "",
             Needs.WRITING),
     Command("week-away", later("Count this week as away"), "calendar", "Journal", "",

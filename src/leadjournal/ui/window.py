@@ -142,6 +142,8 @@ class Window(QMainWindow):
             "new-entry": lambda: desk.open_page("journal").begin("new-entry"),
             "new-outcome": lambda: desk.open_page("outcomes").begin("new-outcome"),
             "export-map": lambda: desk.open_page("outcomes").begin("export-map"),
+            "close-cycle": lambda: desk.open_page("outcomes").begin("close-cycle"),
+            "closed-cycles": lambda: desk.open_page("outcomes").begin("closed-cycles"),
             "daily-reflection": lambda: desk.run_guide("daily-reflection"),
             "message": desk.take_message_focus,
             "menu": self._open_menu,

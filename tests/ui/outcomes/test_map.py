@@ -46,7 +46,7 @@ def nadia(qtbot: QtBot, looks: Looks, sample: Path, tmp_path: Path) -> Iterator[
     path = tmp_path / "sample.leadjournal"
     path.write_bytes(sample.read_bytes())
     workspace = open_workspace(path, None, CLOCK, door="window")
-    yield from open_desk(qtbot, looks, workspace)
+    yield from open_desk(qtbot, looks, workspace, "map")
     workspace.close()
 
 
@@ -411,7 +411,7 @@ def test_a_journal_that_is_only_read_draws_no_links(
     qtbot: QtBot, looks: Looks, sample: Path
 ) -> None:
     workspace = open_workspace(sample, None, CLOCK, read_only=True)
-    for desk in open_desk(qtbot, looks, workspace):
+    for desk in open_desk(qtbot, looks, workspace, "map"):
         view = desk.page.map
         drag(view, "Customer FAQ page", CHASE, drop=False)
         assert not item(view, CHASE).shown.is_target
@@ -469,7 +469,7 @@ def odd(qtbot: QtBot, looks: Looks, tmp_path: Path) -> Iterator[Desk]:
             LinkDraft(output_id=shared, outcome_id=other, main=False, since=SPRING, so_that="so")
         )
     _output(space, "ملصق " * 2_000, outcomes[1])
-    yield from open_desk(qtbot, looks, space)
+    yield from open_desk(qtbot, looks, space, "map")
     space.close()
 
 

@@ -8,9 +8,10 @@ from leadjournal.export.charts.outcome_map import (
     outcome_map_height,
 )
 from leadjournal.export.charts.palette import Palette
+from leadjournal.export.charts.panels import Panels, draw_panels, panels_height
 from leadjournal.export.charts.stacked_area import StackedArea, draw_stacked_area
 
-Chart = StackedArea | LinePanel | Bars | OutcomeChart
+Chart = StackedArea | LinePanel | Bars | OutcomeChart | Panels
 
 WIDTH = 640.0
 _AREA_HEIGHT = 190.0
@@ -24,6 +25,8 @@ def draw(chart: Chart, palette: Palette, width: float = WIDTH, height: float | N
         return draw_stacked_area(chart, palette, width, high)
     if isinstance(chart, LinePanel):
         return draw_line_panel(chart, palette, width, high)
+    if isinstance(chart, Panels):
+        return draw_panels(chart, palette, width, high)
     if isinstance(chart, OutcomeChart):
         return draw_outcome_map(chart, palette, width, high)
     return draw_bars(chart, palette, width, high)
@@ -35,4 +38,6 @@ def natural_height(chart: Chart, width: float = WIDTH) -> float:
         return outcome_map_height(chart, width)
     if isinstance(chart, Bars):
         return bars_height(chart)
+    if isinstance(chart, Panels):
+        return panels_height(chart)
     return _AREA_HEIGHT if isinstance(chart, StackedArea) else _PANEL_HEIGHT

@@ -8,6 +8,7 @@ from leadjournal.export.charts.bars import Bars
 from leadjournal.export.charts.drawing import Chart
 from leadjournal.export.charts.line_panel import LinePanel
 from leadjournal.export.charts.outcome_map import OutcomeChart
+from leadjournal.export.charts.panels import Panels
 from leadjournal.export.charts.scale import value_words
 from leadjournal.export.charts.stacked_area import StackedArea
 from leadjournal.rules.outcome_map import MapNode, OutcomeMap
@@ -24,6 +25,8 @@ def numbers(chart: Chart) -> tuple[Columns, Rows]:
         return _area_numbers(chart)
     if isinstance(chart, LinePanel):
         return _panel_numbers(chart)
+    if isinstance(chart, Panels):
+        return _panels_numbers(chart)
     if isinstance(chart, OutcomeChart):
         return _map_numbers(chart)
     return _bar_numbers(chart)
@@ -48,6 +51,27 @@ def _panel_numbers(chart: LinePanel) -> tuple[Columns, Rows]:
     if not chart.targets:
         return (_("Day"), _("Reading")), tuple(row[:2] for row in rows)
     return (_("Day"), _("Reading"), _("Target")), rows
+
+
+def _panels_numbers(chart: Panels) -> tuple[Columns, Rows]:
+    panels = chart.shown()
+    columns = (_("Day"), *(panel.lines.title for panel in panels))
+    values = [dict(panel.lines.known()) for panel in panels]
+    happened = [(done.day, _("Finished: {title}").format(title=done.title))
+                for done in chart.finished]  # fmt: skip
+    happened += [(one.day, _("Review: {verdict}").format(verdict=one.tag.words))
+                 for one in chart.reviews]  # fmt: skip
+    if happened:
+        columns = (*columns, _("What happened"))
+    rows = []
+    for day in chart.days():
+        said = "; ".join(words for on, words in happened if on == day)
+        cells = [
+            panel.lines.words(known[day]) if day in known else _MISSING
+            for panel, known in zip(panels, values, strict=True)
+        ]
+        rows.append((_day(day), *cells, *((said or _MISSING,) if happened else ())))
+    return columns, tuple(rows)
 
 
 def _target(chart: LinePanel, day: date) -> str:

@@ -26,12 +26,12 @@ _EDGE = 20
 _BAR = 16
 _SECTION_GAP = 20
 _AT_FOOT = {
-    "outcome": ("review", "resume", "add-readings"),
+    "outcome": ("open-outcome", "add-output"),
     "output": ("finish", "link", "edit-output"),
     "why": ("edit-why", "add-outcome"),
 }
-_MAIN_ACTS = ("review", "finish")
-_READING_ACTS = ("explain", "versions")
+_MAIN_ACTS = ("open-outcome", "finish")
+_READING_ACTS = ("open-outcome", "explain", "explain-state", "versions")
 _SHOWN_ACTS = 2
 
 
@@ -161,8 +161,8 @@ class Inspector(QFrame):
         words = _(act.label).removesuffix("…")
         kind = PrimaryButton if act.id in _MAIN_ACTS else SecondaryButton
         button = kind(self.looks, words)
-        button.setEnabled(self._can_write)
-        if not self._can_write:
+        if not self._can_write and act.id not in _READING_ACTS:
+            button.setEnabled(False)
             button.setToolTip(_("This journal is open for reading only."))
         button.clicked.connect(lambda: self.wished.emit(act.id, row))
         return button

@@ -62,9 +62,7 @@ class MapRoom(QObject):
         if seen != self._seen:
             self._seen = seen
         self.view.set_can_write(not self._context.workspace.read_only)
-        self.view.show_map(self._seen, self._spoken)
-        if key is not None:
-            self.view.choose_quietly(id_of(key))
+        self.view.show_map(self._seen, self._spoken, id_of(key) if key is not None else "")
 
     def choose(self, key: RowKey) -> bool:
         """Bring a record into view; answers whether it is on the map."""

@@ -15,8 +15,10 @@ from leadjournal.model.catalogue import Ref
 from leadjournal.ui.dialogs.computed import show_computed
 from leadjournal.ui.dialogs.versions import show_versions
 from leadjournal.ui.page import Page
+from leadjournal.ui.pages.outcomes.cycles.deeds import CycleDeeds
 from leadjournal.ui.pages.outcomes.debt_words import debt_line
 from leadjournal.ui.pages.outcomes.deeds import Deed, Deeds, row_of
+from leadjournal.ui.pages.outcomes.detail.opened import OpenedOutcome
 from leadjournal.ui.pages.outcomes.inspector import Inspector
 from leadjournal.ui.pages.outcomes.ledger_room import LedgerRoom, debt_of
 from leadjournal.ui.pages.outcomes.ledger_view import LedgerView
@@ -25,6 +27,7 @@ from leadjournal.ui.pages.outcomes.map_room import MapRoom, id_of, passing_menu
 from leadjournal.ui.pages.outcomes.outcome_deeds import OutcomeDeeds
 from leadjournal.ui.pages.outcomes.output_deeds import OutputDeeds
 from leadjournal.ui.pages.outcomes.places import heaviest, key_for, row_named, shown_ids
+from leadjournal.ui.pages.outcomes.reading_deeds import ReadingDeeds
 from leadjournal.ui.pages.outcomes.reading_room import ReadingRoom
 from leadjournal.ui.pages.outcomes.rows import (
     Filter,
@@ -46,7 +49,14 @@ if TYPE_CHECKING:
     from leadjournal.services.figures import Figures
     from leadjournal.ui.context import Context
 
-_DEEDS: tuple[type[Deeds], ...] = (WhyDeeds, OutcomeDeeds, SignDeeds, OutputDeeds)
+_DEEDS: tuple[type[Deeds], ...] = (
+    WhyDeeds,
+    OutcomeDeeds,
+    SignDeeds,
+    ReadingDeeds,
+    OutputDeeds,
+    CycleDeeds,
+)
 
 
 class OutcomesPage(Page):
@@ -67,6 +77,7 @@ class OutcomesPage(Page):
         self.tree = TreeView(looks)
         self.ledger = LedgerView(looks)
         self.inspector = Inspector(looks)
+        self.opened = OpenedOutcome(context, self._room, self.inspector.menu_for)
         self._empty = EmptyState(
             looks,
             "waypoints",
@@ -82,13 +93,14 @@ class OutcomesPage(Page):
         self.stage = Stage(looks, self._stack, self.inspector)
         self._deeds: dict[str, Deed] = {
             "explain": self._explain,
+            "explain-state": self._explain_state,
+            "open-outcome": lambda target: self.open_outcome(row_of(target).key),
             "versions": lambda target: self._show_versions(row_of(target)),
         }
         for deeds in _DEEDS:
-            self._deeds.update(deeds(context, self, self._show_new).table())
+            self._deeds.update(deeds(context, self, self._show_new, self._begin_from).table())
         self._lay_out()
         self._connect()
-        self.refresh()
 
     def refresh(self) -> None:
         """Show what the journal holds now; what is chosen, folded and scrolled stays."""
@@ -113,9 +125,13 @@ class OutcomesPage(Page):
         if ref.kind == "team":
             self._show_team(self.context.workspace.shelf.title(ref))
             return
-        key = key_for(self._rows, ref)
-        if key is None:
+        if ref.kind == "cycle":
+            self.do("closed-cycles", ref)
             return
+        key = key_for(self._rows, ref)
+        if key is None or self.opened.shows(key):
+            return
+        self.close_outcome()
         if row_named(filtered(self._rows, self._filter), key) is None:
             self._filter = Filter()
         self._view(self._pictured())
@@ -136,22 +152,28 @@ class OutcomesPage(Page):
     def begin(self, what: str = "") -> None:
         """Start something new here: new-outcome, new-why or new-output; or show the ledger.
 
-        With export-map the map is shown, and saved as a picture.
+        With close-cycle or closed-cycles a dialog opens; with export-map the map is shown, and
+        saved as a picture.
         """
         if what == "export-map":
             self._view(MAP)
             self.map_room.do("export")
         if what == LEDGER:
+            self.close_outcome()
             self._view(LEDGER)
             if self.stage.alone():
                 self.stage.close_inspector()
         if what in self._deeds:
             self.do(what, None)
 
+    def _begin_from(self, kind: str, text: str) -> None:
+        self.do(f"new-{kind}", text)
+
     def place(self) -> Mapping[str, Any]:
         """The record that is chosen, and the view it is looked at in."""
         chosen = {"kind": self._key.kind, "id": self._key.id} if self._key is not None else {}
-        return {"view": str(self.toolbar.views.value()), **chosen}
+        opened = {"opened": self.opened.key.id} if self.opened.key is not None else {}
+        return {"view": str(self.toolbar.views.value()), **chosen, **opened}
 
     def return_to(self, place: Mapping[str, Any]) -> None:
         """Choose the same record in the same view."""
@@ -160,6 +182,31 @@ class OutcomesPage(Page):
             self._key = key
         view = place.get("view")
         self._view(view if view in VIEWS else MAP)
+        if (opened := place.get("opened")) is not None:
+            self.open_outcome(RowKey("outcome", str(opened)))
+
+    def open_outcome(self, key: RowKey) -> None:
+        """Show the page of an outcome in the place of the map or the list."""
+        row = row_named(self._rows, key)
+        if row is not None and row.key.kind == "outcome":
+            self.opened.key = row.key
+            self.tree.choose_quietly(row.key)
+            self.map.choose_quietly(id_of(row.key))
+            self._choose(row.key)
+            self._show_opened()
+            self.opened.view.take_focus()
+
+    def close_outcome(self) -> None:
+        """Lead back from the page of an outcome to where it was opened."""
+        if self.opened.key is not None:
+            self.opened.key = None
+            self._show_opened()
+            if (front := self._stack.currentWidget()) is not None:
+                front.setFocus()
+
+    def _show_opened(self) -> None:
+        self.stage.setVisible(not self.opened.show(self._rows, self._figures))
+        self._shown_changed()
 
     def _show_team(self, name: str) -> None:
         if any(row.team == name for row in outcome_rows(self._rows)):
@@ -177,6 +224,8 @@ class OutcomesPage(Page):
 
     def trail(self) -> Iterable[str]:
         """The record, when it stands alone on the page."""
+        if self.opened.key is not None:
+            return (_("Outcome"),)
         row = self._row()
         return (row.title,) if row is not None and self.stage.alone() else ()
 
@@ -186,15 +235,21 @@ class OutcomesPage(Page):
     def _show(self) -> None:
         seen = filtered(self._rows, self._filter)
         self.toolbar.show_choices(choices_of(self._rows), self._filter)
-        self.tree.show_rows(seen)
         self._show_ledger(seen)
         if self.toolbar.views.value() == MAP:
             self.map_room.show(seen, self._key, all_rows=not self._filter)
-        if self._key is not None and self._row() is not None:
-            self.tree.choose_quietly(self._key)
+        if self.toolbar.views.value() == LIST:
+            # Some thousand rows are laid out only where they are looked at; what was chosen
+            # elsewhere meanwhile is still chosen then.
+            key = self._key
+            self.tree.show_rows(seen)
+            self._key = key
+            if self._key is not None and self._row() is not None:
+                self.tree.choose_quietly(self._key)
         self.toolbar.set_empty(not self._rows)
         self._stack.setCurrentWidget(self._front(seen))
         self._inspect()
+        self._show_opened()
 
     def _front(self, seen: tuple[TreeRow, ...]) -> QWidget:
         if not self._rows:
@@ -234,6 +289,7 @@ class OutcomesPage(Page):
         row = row_named(self._rows, key)
         if row is None:
             return
+        self.close_outcome()
         self.tree.choose_quietly(row.key)
         self.map.choose_quietly(id_of(row.key))
         self._choose(row.key)
@@ -242,7 +298,11 @@ class OutcomesPage(Page):
             self.inspector.take_focus()
 
     def _show_new(self, key: RowKey) -> None:
-        """Show a record that was just made."""
+        """Show a record that was just made; on the page of its outcome it is seen already."""
+        if self.opened.shows(key):
+            self.refresh()
+            return
+        self.close_outcome()
         self._key = key
         self.refresh()
         if row_named(filtered(self._rows, self._filter), key) is None:
@@ -260,6 +320,10 @@ class OutcomesPage(Page):
     def _explain(self, target: object) -> None:
         id_ = target.key.id if isinstance(target, TreeRow) else None
         how = self.context.workspace.figures.computed_debt(id_)
+        show_computed(self.context.looks, self, how)
+
+    def _explain_state(self, target: object) -> None:
+        how = self.context.workspace.outcome_figures.computed_state(row_of(target).key.id)
         show_computed(self.context.looks, self, how)
 
     def _show_versions(self, row: TreeRow) -> None:
@@ -296,12 +360,13 @@ class OutcomesPage(Page):
         self.toolbar.map_wished.connect(self.map_room.do)
         self.map_room.chosen.connect(self._choose)
         self.map_room.opened.connect(self._open)
-        self.map_room.entered.connect(self.inspector.take_focus)
+        self.map_room.entered.connect(lambda *_args: self._enter(self._key))
         self.map_room.menu_wished.connect(self._map_menu)
         self.map_room.linked.connect(self.do)
         self.tree.chosen.connect(self._choose)
         self.tree.opened.connect(self._open)
-        self.tree.entered.connect(lambda _key: self.inspector.take_focus())
+        self.tree.entered.connect(self._enter)
+        self.tree.doubleClicked.connect(lambda _index: self._enter(self.tree.current_key()))
         self.tree.menu_wished.connect(self._menu)
         self.tree.link_wished.connect(self._drop)
         self.ledger.rows.opened.connect(self._open)
@@ -309,9 +374,19 @@ class OutcomesPage(Page):
         self.ledger.explained.connect(lambda: self._explain(None))
         self.inspector.wished.connect(self.do)
         self.inspector.opened.connect(self._open)
+        self.opened.view.wished.connect(self.do)
+        self.opened.view.opened.connect(self._open)
+        self.opened.view.closed.connect(self.close_outcome)
         self.stage.shown_changed.connect(self._shown_changed)
         self._empty.acted.connect(lambda: self.do("new-outcome", None))
         self._no_match.acted.connect(lambda: self._filter_by(Filter()))
+
+    def _enter(self, key: RowKey | None) -> None:
+        """Open an outcome; anything else is looked at in the inspector."""
+        if key is not None and key.kind == "outcome":
+            self.open_outcome(key)
+        else:
+            self.inspector.take_focus()
 
     def _drop(self, output_id: str, outcome_id: str) -> None:
         self.do("drop", (output_id, outcome_id))
@@ -323,7 +398,7 @@ class OutcomesPage(Page):
             self.stage.open_inspector()
 
     def _shown_changed(self) -> None:
-        self.toolbar.setVisible(not self.stage.alone())
+        self.toolbar.setVisible(self.opened.key is None and not self.stage.alone())
         self.context.title_changed()
 
     def _lay_out(self) -> None:
@@ -345,11 +420,13 @@ class OutcomesPage(Page):
         column.setSpacing(0)
         column.addWidget(self.toolbar)
         column.addWidget(self.stage, 1)
+        column.addWidget(self.opened.view, 1)
 
     def _take_shape(self) -> None:
         shape = shape_of(self.window().width(), self.context.looks.factor)
         self.toolbar.set_shape(shape)
         self.stage.set_shape(shape)
+        self.opened.view.set_shape(shape)
 
     def minimumSizeHint(self) -> QSize:
         # What does not fit is put elsewhere by the shape; it must not widen the window.

@@ -10,7 +10,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from leadjournal.base.words import _
-from leadjournal.ui.items.words import words_for
+from leadjournal.ui.items.words import WORDS, words_for
 from leadjournal.ui.pages.outcomes.rows import Filter, TreeRow, outcome_rows
 from leadjournal.ui.shape import Shape
 from leadjournal.ui.theme.looks import Looks
@@ -21,7 +21,7 @@ from leadjournal.ui.widgets.wrapping_row import WrappingRow
 
 MAP, LIST, LEDGER = "map", "list", "ledger"
 VIEWS = (MAP, LIST, LEDGER)
-STATES = ("draft", "active", "retired")
+STATES = tuple(WORDS["OutcomeState"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def choices_of(rows: Sequence[TreeRow]) -> Choices:
     return Choices(
         teams=tuple(sorted({row.team for row in outcomes if row.team})),
         owners=tuple(sorted({row.owner for row in outcomes if row.owner})),
-        states=tuple(state for state in STATES if state in {row.status for row in outcomes}),
+        states=tuple(state for state in STATES if state in {row.state for row in outcomes}),
     )
 
 
@@ -91,7 +91,7 @@ class Toolbar(QWidget):
         """Offer what there is to filter by; nothing where there is only one of each."""
         self._choices, self._filter = choices, chosen
         self._filter_button.setVisible(bool(choices) or bool(chosen))
-        state = words_for("OutcomeStatus", chosen.state) if chosen.state else ""
+        state = words_for("OutcomeState", chosen.state) if chosen.state else ""
         named = [part for part in (chosen.team, chosen.owner, state) if part]
         words = _("Filter: {what}").format(what=", ".join(named)) if named else _("Filter")
         self._filter_button.setText(words)
@@ -116,7 +116,6 @@ class Toolbar(QWidget):
         narrow = self._shape is Shape.NARROW
         self.new_why.setVisible(wide and not on_map)
         self.new_output.setVisible(wide and not on_map)
-        self.more.setVisible(not wide or on_map)
         self._total.setVisible(not narrow)
         self.panel.setVisible(self._shape is Shape.MIDDLE)
         self.views.show_icons(not narrow)
@@ -138,7 +137,7 @@ class Toolbar(QWidget):
         """Team, owner and state, each with all of them first."""
         menu = QMenu(self._filter_button)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        states = [(words_for("OutcomeStatus", state), state) for state in self._choices.states]
+        states = [(words_for("OutcomeState", state), state) for state in self._choices.states]
         self._part(menu, _("Every team"), "team", [(name, name) for name in self._choices.teams])
         owners = [(name, name) for name in self._choices.owners]
         self._part(menu, _("Every owner"), "owner", owners)
@@ -170,7 +169,7 @@ class Toolbar(QWidget):
         )
 
     def more_menu(self) -> QMenu:
-        """What has no button of its own here: what can be added, and what the map can do."""
+        """What has no button of its own here: adding, what the map can do, and cycles."""
         menu = QMenu(self.more)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for label, wish in ((_("New why…"), "new-why"), (_("New output…"), "new-output")):
@@ -184,6 +183,12 @@ class Toolbar(QWidget):
                 action.triggered.connect(
                     lambda _checked=False, wish=wish: self.map_wished.emit(wish)
                 )
+        menu.addSeparator()
+        close = menu.addAction(self.looks.icon("calendar-range"), _("Close a cycle…"))
+        close.setEnabled(self._can_write)
+        close.triggered.connect(lambda: self.wished.emit("close-cycle"))
+        closed = menu.addAction(self.looks.icon("history"), _("Closed cycles…"))
+        closed.triggered.connect(lambda: self.wished.emit("closed-cycles"))
         return menu
 
     def _unfold_more(self) -> None:

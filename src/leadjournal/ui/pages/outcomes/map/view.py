@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPixmapCache,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QGraphicsView
@@ -63,6 +64,7 @@ class MapView(QGraphicsView):
         self.looks = looks
         self._whole = OutcomeMap()
         self._drawn: tuple[object, ...] = ()
+        self._waits = False
         self._current = ""
         self._hovered = ""
         self._closed: set[str] = set()
@@ -102,13 +104,19 @@ class MapView(QGraphicsView):
 
     # ---- what is shown
 
-    def show_map(self, whole: OutcomeMap, say: Callable[[str], str]) -> None:
-        """Show a map; what is chosen, folded, moved and enlarged stays.
+    def show_map(self, whole: OutcomeMap, say: Callable[[str], str], chosen: str = "") -> None:
+        """Show a map; what is folded, moved and enlarged stays, and without `chosen` the node too.
 
         `say` tells a node in words, for those who hear it.
         """
         self._whole, self._say = whole, say
+        moved = chosen in whole.node_of and chosen != self._current
+        if moved:
+            self._reveal(chosen)
+            self._current = chosen
         self._draw()
+        if moved:
+            self._bring_into_view(self._current)
 
     def set_can_write(self, can_write: bool) -> None:
         """Whether links may be drawn."""
@@ -211,7 +219,13 @@ class MapView(QGraphicsView):
             under = self._whole.node_of[under].under
 
     def _draw(self, keep: str = "") -> None:
-        """Draw what changed; the node `keep` stays where it was on the screen."""
+        """Draw what changed; the node `keep` stays where it was on the screen.
+
+        What nobody sees is drawn once it is seen, in the width it has then.
+        """
+        self._waits = not self.isVisible()
+        if self._waits:
+            return
         known = self._whole.node_of
         chosen = self._current.removeprefix("fold:")
         how = Folding(chosen, frozenset(self._closed), frozenset(self._opened))
@@ -505,6 +519,12 @@ class MapView(QGraphicsView):
                 bar.setValue(bar.value() - _EDGE_SCROLL // 2)
             elif place > end - _EDGE_SCROLL:
                 bar.setValue(bar.value() + _EDGE_SCROLL // 2)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._waits:
+            self._draw()
+            self._bring_into_view(self._current)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._was_moved = True
