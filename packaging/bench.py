@@ -1,16 +1,20 @@
 """Speed as ratios: each goal against a floor that is measured in the same run.
 
-    python packaging/bench.py [a b c d e f u i w] [--runs 7]
+    python packaging/bench.py [a b c d e f o l u i w m] [--runs 7]
 
 (a) launch until sidebar, head and title are painted, against a bare PySide6 window
 (b) launch until Today's lines and figures are painted and a typed key shows; 10,000 entries
 (c) full-text search at 50,000 entries, against the same query through the driver alone
 (d) one autosave commit at 50,000 entries, against the same update by raw SQL
 (e) resident memory after start, against the bare window, and what the imports alone cost
-(f) the figures of 300 outcomes and 2,000 outputs, pure and from an open journal
+(f) the figures of 300 outcomes and 2,000 outputs, pure and from an open journal; the debt of
+    36 months, of three years of readings; the state of every outcome
+(o) opening the Outcomes page of 300 outcomes and 2,000 outputs, once the journal is open
+(l) the lens on a text of 300 words
 (u) opening with a passphrase, against opening without one; 10,000 entries
 (i) processor time of a window that nobody uses, for half a minute
 (w) how long the window waits at most while 50,000 entries are backed up, and looked through
+(m) the map: 500 nodes laid out and painted, 2,000 pushed about, against plain rectangles
 """
 
 import argparse
@@ -35,6 +39,7 @@ from leadjournal.services.workspace import Workspace  # noqa: E402
 from leadjournal.store.engine import connect  # noqa: E402
 
 CHILD = Path(__file__).with_name("bench_child.py")
+MAP_CHILD = Path(__file__).with_name("bench_map.py")
 CHILD_SECONDS = 120
 WORDS_TO_OPEN = "four calm words here"
 ENTRIES, MANY_ENTRIES = 10_000, 50_000
@@ -55,7 +60,7 @@ def ratio(name: str, upper: float, lower: float, goal: float | None = None) -> N
     print(f"    {name:<58} {upper / lower:9.2f} x{words}")
 
 
-def launch(*words: str, home: Path) -> dict[str, float]:
+def launch(*words: str, home: Path, child: Path = CHILD) -> dict[str, float]:
     """Start a child and give what it tells: seconds since before its start, and sizes."""
     environment = {
         **os.environ,
@@ -69,7 +74,7 @@ def launch(*words: str, home: Path) -> dict[str, float]:
     begun = time.time()
     try:
         done = subprocess.run(
-            [sys.executable, str(CHILD), *words],
+            [sys.executable, str(child), *words],
             capture_output=True,
             text=True,
             env=environment,
@@ -209,6 +214,7 @@ def figures(folder: Path, runs: int) -> None:
     from leadjournal.rules.health import green_but_red
     from leadjournal.rules.line_of_sight import line_of_sight
     from leadjournal.rules.momentum import momentum
+    from leadjournal.store.queries.facts import facts as read_facts
 
     space = wide_journal(folder / "wide.leadjournal")
     facts = space.figures.facts()
@@ -222,16 +228,84 @@ def figures(folder: Path, runs: int) -> None:
         for figure in (debt, momentum, line_of_sight, green_but_red):
             figure(fresh, TODAY)
 
+    def read() -> None:
+        with space.entries.journal.reading() as session:
+            space.figures.on(facts=read_facts(session))
+
     (bare,) = in_turn(runs, lambda: launch("bare", home=folder / "home"))
     print("(f) the figures of 300 outcomes and 2,000 outputs")
     floor = show("bare PySide6 window", [told["at_paint"] for told in bare], "ms", 1000)
     mine = show("as pure functions", [timed(pure) for _run in range(runs * 3)], "ms", 1000)
     ratio("ratio to the bare window", mine, floor, 0.15)
-    mine = show(
-        "from an open journal", [timed(space.figures.on) for _run in range(runs)], "ms", 1000
-    )
+    mine = show("from an open journal", [timed(read) for _run in range(runs)], "ms", 1000)
     ratio("ratio to the bare window", mine, floor)
     space.close()
+    _histories(folder, runs)
+
+
+def _histories(folder: Path, runs: int) -> None:
+    from dataclasses import replace
+
+    from leadjournal.rules.days import month_ends
+    from leadjournal.rules.debt_history import debt_history
+    from leadjournal.rules.facts import Facts
+    from leadjournal.rules.outcome_state import outcome_state
+
+    space = wide_journal(folder / "long.leadjournal", years=3)
+    facts = space.figures.facts()
+    ends = month_ends(TODAY, 36)
+
+    def states(fresh: Facts) -> None:
+        for outcome in fresh.outcomes:
+            outcome_state(fresh, outcome, TODAY)
+
+    for name, figure in (
+        ("the debt of 36 months, goal at most 200", lambda fresh: debt_history(fresh, ends)),
+        ("the state of every outcome", states),
+    ):
+        # A fresh copy each time: the groupings are part of the work.
+        show(name, [timed(partial(figure, replace(facts))) for _run in range(runs)], "ms", 1000)
+    show("the whole ledger from an open journal", [timed(space.ledger.on) for _run in range(runs)],
+         "ms", 1000)  # fmt: skip
+    space.close()
+
+
+def outcomes_page(folder: Path, runs: int) -> None:
+    """(o): from Today to the Outcomes page."""
+    journal = folder / "outcomes.leadjournal"
+    wide_journal(journal).close()
+    home = folder / "home"
+
+    def opened() -> dict[str, float]:
+        # Else the next start would begin on the page that this one looked at.
+        for choices in home.rglob("preferences.json"):
+            choices.unlink()
+        return launch("outcomes", closed_copy(journal, folder / "copies"), home=home)
+
+    bare, mine = in_turn(runs, lambda: launch("bare", home=home), opened)
+    print("(o) the Outcomes page of 300 outcomes and 2,000 outputs, until it is painted")
+    show("bare PySide6 window, from its start", [told["at_paint"] for told in bare], "ms", 1000)
+    show("the page, once the journal is open", [told["opened"] for told in mine], "ms", 1000)
+    print("    goal at most 300 ms")
+
+
+def lens(_folder: Path, runs: int) -> None:
+    """(l): every rule of a kind on a text that is longer than any outcome."""
+    from leadjournal.rules.lens.looking import look
+    from leadjournal.services.lens_words import lens_words
+
+    words = lens_words()
+    sentence = (
+        "Customers hear back the same day and planners trust the word of the engineers, so that "
+        "nobody waits for a promise that was never meant, by the end of October."
+    )
+    text = " ".join([sentence] * (300 // len(sentence.split())))
+    print(f"(l) the lens on a text of {len(text.split())} words")
+    for kind in ("outcome", "why", "indicator", "feedback"):
+        look(text, kind, words)
+        times = [timed(partial(look, text, kind, words)) for _run in range(runs * 5)]
+        show(kind, times, "ms", 1000)
+    print("    goal at most 5 ms")
 
 
 def unlocking(folder: Path, runs: int) -> None:
@@ -297,10 +371,36 @@ def waits(folder: Path, runs: int) -> None:
     print("    goal at most 100 ms")
 
 
+def maps(folder: Path, runs: int) -> None:
+    """(m): the map unfolded, beside as many plain rectangles and lines."""
+    home = folder / "home"
+    for nodes, drawn in ((500, True), (2_000, False)):
+        bare, mine = in_turn(
+            max(5, runs),
+            partial(launch, "rectangles", str(nodes), home=home, child=MAP_CHILD),
+            partial(launch, "map", str(nodes), home=home, child=MAP_CHILD),
+        )
+        if drawn:
+            print(f"(m) the map of {nodes:,} nodes, unfolded, until it is painted")
+            low = show("plain rectangles", [told["drawn"] for told in bare], "ms", 1000)
+            high = show("leadjournal", [told["drawn"] for told in mine], "ms", 1000)
+            ratio("ratio", high, low)
+            print("    goal at most 1000 ms")
+        else:
+            print(f"    longest of 200 pushes at {nodes:,} nodes, each painted")
+            low = show("plain rectangles", [told["longest"] for told in bare], "ms", 1000)
+            high = show("leadjournal", [told["longest"] for told in mine], "ms", 1000)
+            show("leadjournal, zoomed out", [told["small"] for told in mine], "ms", 1000)
+            ratio("ratio", high, low)
+            print("    goal at most 33 ms, which is 30 frames a second")
+
+
 def main() -> None:
     """Measure what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("parts", nargs="*", default=list("abcdefuiw"), help="a b c d e f u i w")
+    parser.add_argument(
+        "parts", nargs="*", default=list("abcdefoluiwm"), help="a b c d e f o l u i w m"
+    )
     parser.add_argument("--runs", type=int, default=7)
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -309,9 +409,12 @@ def main() -> None:
             ("abe", launches),
             ("cd", searching),
             ("f", figures),
+            ("o", outcomes_page),
+            ("l", lens),
             ("u", unlocking),
             ("i", idling),
             ("w", waits),
+            ("m", maps),
         ):
             if set(parts) & set(chosen.parts):
                 measure(folder, chosen.runs)

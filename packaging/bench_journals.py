@@ -47,27 +47,31 @@ def _entry(chance: random.Random) -> Entry:
     )
 
 
-def wide_journal(path: Path, outcomes: int = 300, outputs: int = 2_000) -> Workspace:
-    """A journal with many outcomes, each with three indicators of a year, and many outputs."""
+def wide_journal(
+    path: Path, outcomes: int = 300, outputs: int = 2_000, years: int = 1
+) -> Workspace:
+    """A journal with many outcomes, each with three indicators of some years, and many outputs."""
     space = create_workspace(path, "Wide", None, FixedClock(NOW))
     chance = random.Random(2)
     journal = space.entries.journal
     with journal.writing("Fill") as session:
-        why = Why(statement="To find out how fast it is", since=date(2024, 1, 1))
+        why = Why(statement="To find out how fast it is", since=date(2020, 1, 1))
         session.add(why)
-        made = [_outcome(number) for number in range(outcomes)]
+        begun = date(2025 - years, 2, 1)
+        made = [_outcome(number, begun) for number in range(outcomes)]
         for outcome in made:
             session.add(outcome)
             session.add(OutcomeWhy(outcome_id=outcome.id, why_id=why.id, since=outcome.created_on))
-            session.add(Review(outcome_id=outcome.id, day=date(2025, 9, 1), verdict=Verdict.PARTLY))
-            for record in _indicators(outcome.id, chance):
+            verdict = chance.choice((Verdict.REAL, Verdict.PARTLY))
+            session.add(Review(outcome_id=outcome.id, day=date(2025, 9, 1), verdict=verdict))
+            for record in _indicators(outcome.id, chance, 12 * years):
                 session.add(record)
         for number in range(outputs):
             output = Output(
                 title=f"Output {number}",
                 size=10.0,
-                created_on=date(2024, 6, 1),
-                finished_on=TODAY - timedelta(days=chance.randrange(1, 400)),
+                created_on=begun,
+                finished_on=TODAY - timedelta(days=chance.randrange(1, 365 * years + 35)),
             )
             session.add(output)
             session.add(
@@ -83,12 +87,11 @@ def wide_journal(path: Path, outcomes: int = 300, outputs: int = 2_000) -> Works
     return space
 
 
-def _outcome(number: int) -> Outcome:
-    begun = date(2024, 2, 1)
+def _outcome(number: int, begun: date) -> Outcome:
     return Outcome(statement=f"Outcome {number} is real", created_on=begun, active_on=begun)
 
 
-def _indicators(outcome: str, chance: random.Random) -> list[Indicator | Reading]:
+def _indicators(outcome: str, chance: random.Random, months: int) -> list[Indicator | Reading]:
     records: list[Indicator | Reading] = []
     for number in range(3):
         indicator = Indicator(
@@ -103,8 +106,8 @@ def _indicators(outcome: str, chance: random.Random) -> list[Indicator | Reading
             Reading(
                 indicator_id=indicator.id,
                 value=chance.uniform(0, 100),
-                day=date(2024, 11, 28) + timedelta(days=30 * month),
+                day=date(2025, 10, 24) - timedelta(days=30 * month),
             )
-            for month in range(12)
+            for month in reversed(range(months))
         ]
     return records

@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = (
     "sqlmodel", "pydantic", "sqlalchemy", "typst", "docx", "jinja2", "rich", "typer",
-    "PySide6.QtNetwork",
+    "PySide6.QtNetwork", "fast_sugiyama",
 )  # fmt: skip
 
 _FIRST_PAINT = """
@@ -76,7 +76,12 @@ def test_the_first_paint_needs_nothing_heavy(tmp_path: Path, beginning: list[str
 
 @pytest.mark.parametrize(
     "words",
-    [("--version",), ("new", "a.leadjournal"), ("figures", "--json", "-j", "a.leadjournal")],
+    [
+        ("--version",),
+        ("lens", "Trust", "--kind", "why"),
+        ("new", "a.leadjournal"),
+        ("figures", "--json", "-j", "a.leadjournal"),
+    ],
 )
 def test_the_terminal_loads_no_qt(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]

@@ -59,6 +59,7 @@ def define_an_outcome(user: Hands) -> None:
         user.press("Lower" if horizon == "Lagging" else "Higher")
         user.write("Where it stands today", start)
         user.write("Target", target)
+        user.write("Unit", "calls")
         user.save_form("Add indicator")
         user.until_seen(name)
 

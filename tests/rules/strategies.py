@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from leadjournal.rules.facts import (
     BlockerFact,
     CheckIn,
+    ExitFact,
+    ExitWay,
     Facts,
     IndicatorFact,
     LinkFact,
@@ -30,7 +32,9 @@ VERDICTS: st.SearchStrategy[Verdict] = st.sampled_from(["real", "partly", "not-r
 OUTCOMES = ("o1", "o2")
 ONE_OF_THEM = st.sampled_from([None, *OUTCOMES])
 VALUES = st.sampled_from([0.0, 10.0, 20.0, 40.0, 45.0, 60.0])
+HIGH = [50.0, 49.0, 48.0, 47.0, 47.0, 40.0, 20.0]
 SIZES = st.sampled_from([3.0, 10.0, 30.0])
+WAYS: st.SearchStrategy[ExitWay] = st.sampled_from(["moved", "accepted", "rejected"])
 
 
 @st.composite
@@ -107,6 +111,47 @@ def links(
 
 
 @st.composite
+def exits(
+    draw: st.DrawFn, outputs: list[OutputFact], days: st.SearchStrategy[date]
+) -> tuple[ExitFact, ...]:
+    found = []
+    for output in outputs:
+        if draw(st.booleans()):
+            way, outcome = draw(WAYS), draw(st.sampled_from([None, "o2", "o1", "o1"]))
+            found.append(ExitFact(output.id, output.id, outcome, way, draw(days), 3.0, "so"))
+    return tuple(found)
+
+
+@st.composite
+def proven(draw: st.DrawFn) -> Facts:
+    """One outcome that is often reached, sometimes held, sometimes lost again."""
+    readings = st.dictionaries(BEFORE, st.sampled_from(HIGH), max_size=2)
+    verdicts: st.SearchStrategy[Verdict] = st.sampled_from([*["real"] * 9, "partly", "not-real"])
+    guard = IndicatorFact(
+        "g", "o1", "outcome", "leading", "down", None, None, guard="at_most", limit=45.0,
+        readings=tuple(sorted(draw(readings).items()))[:2],
+    )  # fmt: skip
+    effect = IndicatorFact(
+        "e", "o1", "outcome", "lagging", "up", 10, 50, rhythm_days=90,
+        readings=tuple(sorted((draw(readings) | {FIRST: 49.0}).items())),
+    )  # fmt: skip
+    reviews = draw(st.dictionaries(BEFORE, verdicts, min_size=3, max_size=7))
+    outcome = OutcomeFact(
+        "o1", "o1", FIRST, FIRST, draw(seldom(BEFORE)), draw(st.integers(0, 2)),
+        reviews=tuple(ReviewFact(*review) for review in sorted(reviews.items())),
+    )  # fmt: skip
+    work = [draw(outputs(f"p{number}", BEFORE)) for number in range(draw(st.integers(0, 2)))]
+    return Facts(
+        outcomes=(outcome,),
+        indicators=(effect, guard),
+        outputs=tuple(work),
+        links=tuple(LinkFact(one.id, "o1", True, FIRST) for one in work),
+        exits=draw(exits(work, BEFORE)),
+        begins=FIRST,
+    )
+
+
+@st.composite
 def promises(draw: st.DrawFn, key: str, days: st.SearchStrategy[date]) -> Promise:
     due = draw(days)
     moves = []
@@ -136,6 +181,7 @@ def journals(draw: st.DrawFn, days: st.SearchStrategy[date] = ANY_DAY) -> Facts:
         blockers=draw(st.lists(_blockers(), max_size=3).map(tuple)),
         away_weeks=frozenset(draw(st.sets(st.integers(0, 24), max_size=3).map(_mondays))),
         begins=FIRST,
+        exits=draw(exits(work, days)),
     )
 
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from leadjournal.rules.days import last_full_week
 from leadjournal.rules.debt import debt
-from leadjournal.rules.evidence import evidence
+from leadjournal.rules.debt_history import debt_history
+from leadjournal.rules.evidence import evidence, promised_share
 from leadjournal.rules.facts import (
     CheckIn,
     Facts,
@@ -20,12 +21,13 @@ from leadjournal.rules.facts import (
     OutputFact,
     Promise,
     ReviewFact,
+    shows_effect,
 )
 from leadjournal.rules.health import green_but_red
 from leadjournal.rules.line_of_sight import line_of_sight
 from leadjournal.rules.momentum import momentum
-from leadjournal.rules.standing import latest_reading, shows_effect
-from tests.rules.strategies import BEFORE, OUTCOMES, SIZES, TODAY, journals
+from leadjournal.rules.standing import is_finished, latest_reading
+from tests.rules.strategies import BEFORE, OUTCOMES, SIZES, TODAY, journals, proven
 
 TINY = 1e-9
 ONE_OUTCOME = st.sampled_from(OUTCOMES)
@@ -121,6 +123,38 @@ def test_debt_never_falls_while_nothing_happens(facts: Facts, start: int, later:
     assert debt(facts, second).total >= debt(facts, first).total - TINY
 
 
+@given(journals() | proven())
+def test_what_is_finished_stands_in_one_place_and_an_exit_never_raises_debt(facts: Facts) -> None:
+    found = debt(facts, TODAY)
+    places = [owed.id for row in found.rows for owed in row.outputs]
+    places += [one.id for one in found.written_off]
+    places += [one.id for one in found.set_aside]
+    must_do = {one.id for one in facts.outputs if one.must_do}
+    finished = {one.id for one in facts.outputs if is_finished(one, TODAY)}
+    assert len(places) == len(set(places))
+    assert set(places) | must_do >= finished
+    assert found.total <= debt(replace(facts, exits=()), TODAY).total + TINY
+
+
+@given(journals() | proven())
+def test_moved_work_stays_out_only_while_its_outcome_has_not_fallen_back(facts: Facts) -> None:
+    for one in debt(facts, TODAY).set_aside:
+        if one.way == "moved":
+            found = next(known for known in facts.exits if known.output == one.id)
+            outcome = facts.outcome_by_id[found.outcome or ""]
+            day = min(TODAY, (outcome.retired_on or TODAY) - timedelta(days=1))
+            assert promised_share(facts, outcome, max(day, found.on)) >= 0.7 - TINY
+
+
+@given(journals() | proven(), st.lists(BEFORE, max_size=4))
+def test_debt_on_many_days_is_the_debt_of_each(facts: Facts, days: list[date]) -> None:
+    for point in debt_history(facts, days):
+        found = debt(facts, point.day)
+        assert abs(found.total - point.total) < TINY
+        assert abs(found.principal - point.principal) < TINY
+        assert abs(found.interest - point.interest) < TINY
+
+
 @given(journals())
 def test_the_order_of_entry_does_not_matter(facts: Facts) -> None:
     turned = Facts(
@@ -133,6 +167,7 @@ def test_the_order_of_entry_does_not_matter(facts: Facts) -> None:
         blockers=facts.blockers[::-1],
         away_weeks=facts.away_weeks,
         begins=facts.begins,
+        exits=facts.exits[::-1],
     )
     assert abs(debt(turned, TODAY).total - debt(facts, TODAY).total) < TINY
     assert momentum(turned, TODAY).value == momentum(facts, TODAY).value
@@ -141,7 +176,7 @@ def test_the_order_of_entry_does_not_matter(facts: Facts) -> None:
 
 @given(journals(), BEFORE)
 def test_what_comes_later_does_not_change_a_figure(facts: Facts, on: date) -> None:
-    then = _known_by(facts, on)
+    then = known_by(facts, on)
     assert debt(then, on) == debt(facts, on)
     assert momentum(then, on) == momentum(facts, on)
     assert line_of_sight(then, on) == line_of_sight(facts, on)
@@ -245,7 +280,7 @@ def _until(reviews: tuple[ReviewFact, ...], on: date) -> tuple[ReviewFact, ...]:
     return tuple(review for review in reviews if review.day <= on)
 
 
-def _known_by(facts: Facts, on: date) -> Facts:
+def known_by(facts: Facts, on: date) -> Facts:
     """The journal as it stood at the end of a day."""
 
     def past(day: date | None) -> date | None:
@@ -280,6 +315,7 @@ def _known_by(facts: Facts, on: date) -> Facts:
             for one in facts.blockers
             if one.opened_on <= on or past(one.closed_on)
         ),
+        exits=tuple(one for one in facts.exits if one.on <= on),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from leadjournal.base.clock import FixedClock
+from leadjournal.model.outcome import Verdict
 from leadjournal.model.output import OutputDraft
 from leadjournal.services.workspace import Workspace
 from tests.support.journals import TODAY
@@ -152,3 +153,26 @@ def test_line_of_sight_in_words(space: Workspace, with_why: bool, sentence: str)
     outcome = an_outcome(space, why=a_why(space) if with_why else None)
     an_output(space, outcome=outcome)
     assert space.today.cards()[1].sentence == sentence
+
+
+def test_a_belief_waits_for_its_test_once_its_day_has_passed(space: Workspace) -> None:
+    outcome = an_outcome(space, "Warm", created_on=TODAY)
+    outputs = {
+        title: an_output(space, title, outcome, created_on=TODAY)
+        for title in ("Script", "Rota", "Board", "Texts", "Pack")
+    }
+    links = {title: space.outputs.links(output.id)[0] for title, output in outputs.items()}
+    days = {"Script": ago(1), "Rota": TODAY, "Board": ago(9), "Texts": ago(3), "Pack": ago(2)}
+    for title, link in links.items():
+        space.outputs.edit_link(link.id, since=ago(20), test_by=days[title])
+    space.outputs.edit_link(links["Texts"].id, verdict=Verdict.PARTLY)
+    space.outputs.stop(outputs["Pack"].id, TODAY, "Nobody read it")
+    lines = [line for line in space.today.waiting() if line.ref and line.ref.kind == "link"]
+    assert [(line.title, line.second, line.due, line.overdue) for line in lines] == [
+        ("Test the belief: Board", "Does it lead to “Warm”?", ago(9), True),
+        ("Test the belief: Script", "Does it lead to “Warm”?", ago(1), True),
+    ]
+    assert lines[0].ref is not None
+    assert lines[0].ref.id == links["Board"].id
+    space.outcomes.retire(outcome.id, TODAY, "Done")
+    assert not [line for line in space.today.waiting() if line.icon == "flask-conical"]

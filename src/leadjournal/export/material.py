@@ -10,28 +10,24 @@ from typing import TypeVar
 
 from leadjournal.base.formats import day_long, day_short
 from leadjournal.model.action import Action, Blocker, Postponement
+from leadjournal.model.cycle import Cycle, CycleScore
 from leadjournal.model.entry import Entry
 from leadjournal.model.indicator import Indicator, Reading
 from leadjournal.model.link import Link
+from leadjournal.model.milestone import Growth, Milestone
+from leadjournal.model.objective import Confidence, KeyResult, KeyResultReading, Objective
 from leadjournal.model.outcome import Outcome, Review
 from leadjournal.model.output import Output
 from leadjournal.model.why import Why
 from leadjournal.rules.debt import Band, Debt, DebtRow
+from leadjournal.rules.debt_history import DebtPoint
 from leadjournal.rules.facts import Facts, IndicatorFact, OutcomeFact
 from leadjournal.rules.health import GreenButRed
 from leadjournal.rules.line_of_sight import LineOfSight
 from leadjournal.rules.momentum import Momentum
+from leadjournal.rules.outcome_map import OutcomeMap
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class DebtPoint:
-    """Outcome debt at the end of a month."""
-
-    day: date
-    principal: float
-    interest: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +68,14 @@ class ReportRecords:
     reviews: Sequence[Review] = ()
     outputs: Sequence[Output] = ()
     links: Sequence[Link] = ()
+    milestones: Sequence[Milestone] = ()
+    growths: Sequence[Growth] = ()
+    objectives: Sequence[Objective] = ()
+    key_results: Sequence[KeyResult] = ()
+    key_result_readings: Sequence[KeyResultReading] = ()
+    confidences: Sequence[Confidence] = ()
+    cycles: Sequence[Cycle] = ()
+    cycle_scores: Sequence[CycleScore] = ()
     actions: Sequence[Action] = ()
     postponements: Sequence[Postponement] = ()
     blockers: Sequence[Blocker] = ()
@@ -102,6 +106,8 @@ class Material:
     records: ReportRecords
     facts: Facts
     figures: ReportFigures | None = None
+    map: OutcomeMap | None = None
+    """Which work leads where, on the report's day."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """The words of people, teams, whys, outcomes and outputs, by id."""
     tags: Mapping[str, Sequence[str]] = field(default_factory=dict)

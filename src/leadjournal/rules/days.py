@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
+MONTH = timedelta(days=30)
+"""A month as it is counted where no calendar is asked."""
 FRIDAY = 4
 SUNDAY = 6
 

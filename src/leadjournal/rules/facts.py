@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
-from typing import Literal, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from leadjournal.rules.days import DAY, WEEK, monday_of
 
@@ -19,6 +19,11 @@ Guard = Literal["none", "at_most", "at_least"]
 Changing = Literal["target", "weight", "limit"]
 Verdict = Literal["real", "partly", "not-real"]
 Direction = Literal["forward", "none", "backward"]
+Cause = Literal["inside", "outside"]
+ExitWay = Literal["moved", "stopped", "rejected", "accepted"]
+SignPair = Literal[
+    "growth-and-profit", "efficiency-and-loss", "engagement-and-leavers", "revenue-and-cash"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +34,17 @@ class IndicatorChange:
     what: Changing
     old: float | None
     new: float | None
+    cause: Cause = "inside"
+    reason: str = ""
+    recorded_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class IndicatorFact:
-    """One sign of an outcome with its readings; readings and changes are sorted by day."""
+    """One sign of an outcome with its readings; readings and changes are sorted by day.
+
+    Without slots, because its days are listed once, at the first question.
+    """
 
     id: str
     outcome: str
@@ -49,6 +60,11 @@ class IndicatorFact:
     readings: tuple[tuple[date, float], ...] = ()
     changes: tuple[IndicatorChange, ...] = ()
 
+    @cached_property
+    def reading_days(self) -> list[date]:
+        """The days of its readings, to look one up by."""
+        return [day for day, _value in self.readings]
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewFact:
@@ -63,7 +79,7 @@ class OutcomeFact:
     """An outcome with the days on which its state, its why and its reviews changed.
 
     It is a draft before `active_on`. Whys (day since when, why or nothing) and reviews are
-    sorted by day.
+    sorted by day. `objective` is the id of the objective it carries, where there are any.
     """
 
     id: str
@@ -76,6 +92,9 @@ class OutcomeFact:
     owner: str | None = None
     whys: tuple[tuple[date, str | None], ...] = ()
     reviews: tuple[ReviewFact, ...] = ()
+    due_on: date | None = None
+    objective: str | None = None
+    retired_because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +110,8 @@ class OutputFact:
     must_do: bool = False
     team: str | None = None
     owner: str | None = None
+    replaces: str | None = None
+    stopped_because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +124,35 @@ class LinkFact:
     since: date
     until: date | None = None
     confidence: int = 3
+    id: str = ""
+    test_by: date | None = None
+    verdict: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExitFact:
+    """The day on which a finished output was taken out of the debt, by which way and why.
+
+    `days` is what it owed that day, in days of work.
+    """
+
+    id: str
+    output: str
+    outcome: str | None
+    way: ExitWay
+    on: date
+    days: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DebtSignFact:
+    """Two indicators by their ids: one that is fast and pleases, one that is slow and tells."""
+
+    pair: SignPair
+    fast: str
+    slow: str
+    delay_weeks: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +224,8 @@ class Facts:
     blockers: tuple[BlockerFact, ...] = ()
     away_weeks: frozenset[date] = field(default_factory=frozenset)
     begins: date | None = None
+    exits: tuple[ExitFact, ...] = ()
+    signs: tuple[DebtSignFact, ...] = ()
 
     @cached_property
     def outcome_by_id(self) -> dict[str, OutcomeFact]:
@@ -181,14 +233,62 @@ class Facts:
         return {outcome.id: outcome for outcome in self.outcomes}
 
     @cached_property
+    def output_by_id(self) -> dict[str, OutputFact]:
+        """Every output under its id."""
+        return {output.id: output for output in self.outputs}
+
+    @cached_property
+    def finished_outputs(self) -> list[OutputFact]:
+        """The outputs that were ever finished and are in question, in that order; no must-do."""
+        found = [one for one in self.outputs if one.finished_on is not None and not one.must_do]
+        return sorted(found, key=attrgetter("finished_on", "id"))
+
+    @cached_property
+    def indicator_by_id(self) -> dict[str, IndicatorFact]:
+        """Every indicator under its id."""
+        return {indicator.id: indicator for indicator in self.indicators}
+
+    @cached_property
     def indicators_of(self) -> dict[str, list[IndicatorFact]]:
         """The indicators of each outcome."""
         return _by(attrgetter("outcome"), self.indicators)
 
     @cached_property
+    def effects_of(self) -> dict[str, list[IndicatorFact]]:
+        """The indicators of each outcome that measure a change and not the work; no guards."""
+        return _by(attrgetter("outcome"), filter(shows_effect, self.indicators))
+
+    @cached_property
+    def work_of(self) -> dict[str, list[IndicatorFact]]:
+        """The indicators of each outcome that measure the work; no guards."""
+        work = [one for one in self.indicators if one.guard == "none" and not shows_effect(one)]
+        return _by(attrgetter("outcome"), work)
+
+    @cached_property
+    def guards_of(self) -> dict[str, list[IndicatorFact]]:
+        """The indicators of each outcome that only watch that nothing else breaks."""
+        guards = [indicator for indicator in self.indicators if indicator.guard != "none"]
+        return _by(attrgetter("outcome"), guards)
+
+    @cached_property
     def links_of(self) -> dict[str, list[LinkFact]]:
         """The links of each output, oldest first."""
         return _by(attrgetter("output"), sorted(self.links, key=attrgetter("since", "outcome")))
+
+    @cached_property
+    def links_to(self) -> dict[str, list[LinkFact]]:
+        """The links that lead to each outcome, oldest first."""
+        return _by(attrgetter("outcome"), sorted(self.links, key=attrgetter("since", "output")))
+
+    @cached_property
+    def exits_of(self) -> dict[str, list[ExitFact]]:
+        """The exits of each output, oldest first."""
+        return _by(attrgetter("output"), sorted(self.exits, key=attrgetter("on", "way", "id")))
+
+    @cached_property
+    def memory(self) -> dict[Hashable, Any]:
+        """What a rule has worked out of these facts once, under a key of its own."""
+        return {}
 
     def movements_between(self, first: date, last: date) -> list[Movement]:
         """The readings of effects that went better or worse in a period, both days included."""
@@ -212,13 +312,7 @@ class Facts:
 
     @cached_property
     def _of_effects(self) -> list[IndicatorFact]:
-        return [
-            indicator
-            for indicator in self.indicators
-            if indicator.guard == "none"
-            and indicator.kind in ("outcome", "impact")
-            and len(indicator.readings) > 1
-        ]
+        return [one for one in self.indicators if shows_effect(one) and len(one.readings) > 1]
 
     @cached_property
     def check_ins_in(self) -> dict[date, list[CheckIn]]:
@@ -243,6 +337,11 @@ class Facts:
         signals = [*self.check_ins_in, *self.promises_in, *self.blockers_in]
         moved = (monday_of(indicator.readings[1][0]) for indicator in self._of_effects)
         return min(signals or moved, default=None)
+
+
+def shows_effect(indicator: IndicatorFact) -> bool:
+    """Whether an indicator measures a change and not the work; guards measure neither."""
+    return indicator.guard == "none" and indicator.kind in ("outcome", "impact")
 
 
 def _by(key: Callable[[T], str], items: Iterable[T]) -> dict[str, list[T]]:

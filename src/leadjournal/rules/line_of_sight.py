@@ -10,7 +10,7 @@ from typing import Literal
 from leadjournal.rules.facts import Facts, OutputFact
 from leadjournal.rules.standing import is_active, is_stopped, links_on, why_of
 
-Rung = Literal["no-outcome", "no-why", "why"]
+Rung = Literal["no-outcome", "no-why", "why", "ladder"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,11 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class LineOfSight:
-    """How many outputs reach a why, by number and by effort, and what would mend the rest."""
+    """How many outputs reach a why, by number and by effort, and what would mend the rest.
+
+    The ladder holds those of the last tier that also carry an objective; nothing where no
+    objectives are used.
+    """
 
     outputs: int
     reaching: int
@@ -45,6 +49,7 @@ class LineOfSight:
     size_reaching: float
     tiers: tuple[Tier, ...]
     repairs: tuple[Repair, ...]
+    ladder: Tier | None = None
 
     @property
     def share(self) -> float | None:
@@ -60,6 +65,7 @@ class LineOfSight:
 def line_of_sight(facts: Facts, on: date, owner: str | None = None) -> LineOfSight:
     """Line of sight on a day, of all outputs or of those one person owns."""
     rungs: dict[Rung, list[OutputFact]] = {"no-outcome": [], "no-why": [], "why": []}
+    climbed: list[OutputFact] = []
     waiting: dict[str, float] = {}
     leads = {
         outcome.id: why_of(outcome, on) is not None
@@ -72,6 +78,8 @@ def line_of_sight(facts: Facts, on: date, owner: str | None = None) -> LineOfSig
         served = [link.outcome for link in links_on(facts, output.id, on) if link.outcome in leads]
         rung = _rung([leads[outcome] for outcome in served])
         rungs[rung].append(output)
+        if any(leads[one] and facts.outcome_by_id[one].objective is not None for one in served):
+            climbed.append(output)
         if rung == "no-why":
             for outcome in served:
                 waiting[outcome] = waiting.get(outcome, 0.0) + output.size
@@ -83,7 +91,12 @@ def line_of_sight(facts: Facts, on: date, owner: str | None = None) -> LineOfSig
         size_reaching=_size(rungs["why"]),
         tiers=tiers,
         repairs=_repairs(facts, rungs["no-outcome"], waiting),
+        ladder=Tier("ladder", len(climbed), _size(climbed)) if _uses_objectives(facts) else None,
     )
+
+
+def _uses_objectives(facts: Facts) -> bool:
+    return any(outcome.objective is not None for outcome in facts.outcomes)
 
 
 def _counts(output: OutputFact, on: date) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date
-from math import inf
 
 from leadjournal.rules.facts import (
     Changing,
@@ -69,19 +68,16 @@ def links_on(facts: Facts, output: str, on: date) -> list[LinkFact]:
 def main_outcome(facts: Facts, output: str, on: date) -> OutcomeFact | None:
     """The outcome an output was mainly meant for on a day, whatever its state then."""
     main: OutcomeFact | None = None
-    for link in links_on(facts, output, on):
-        if link.main:
+    for link in facts.links_of.get(output, ()):
+        if link.main and link.since <= on and (link.until is None or link.until > on):
             main = facts.outcome_by_id.get(link.outcome, main)
     return main
 
 
 def latest_reading(indicator: IndicatorFact, on: date) -> tuple[date, float] | None:
     """The latest reading of an indicator by a day."""
-    readings = indicator.readings
-    if readings and readings[-1][0] <= on:
-        return readings[-1]
-    index = bisect_right(readings, (on, inf))
-    return readings[index - 1] if index else None
+    index = bisect_right(indicator.reading_days, on)
+    return indicator.readings[index - 1] if index else None
 
 
 def setting(indicator: IndicatorFact, what: Changing, on: date) -> float | None:
@@ -124,8 +120,3 @@ def beyond_limit(indicator: IndicatorFact, on: date) -> bool:
     if reading is None or limit is None or indicator.guard == "none":
         return False
     return reading[1] > limit if indicator.guard == "at_most" else reading[1] < limit
-
-
-def shows_effect(indicator: IndicatorFact) -> bool:
-    """Whether an indicator measures a change and not the work; guards measure neither."""
-    return indicator.guard == "none" and indicator.kind in ("outcome", "impact")

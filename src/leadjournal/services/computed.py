@@ -32,6 +32,11 @@ def _rate_reason(part: RatePart) -> str:
     return _("{percent}%: {reason}").format(percent=part.percent, reason=words[part.reason])
 
 
+def rate_reasons(row: DebtRow) -> tuple[str, ...]:
+    """Why a debt grows as fast as it does, a cause each."""
+    return tuple(_rate_reason(part) for part in row.reasons)
+
+
 def whole_debt(debt: Debt, people: int, months: float | None) -> HowComputed:
     """The debt of the whole journal, by outcome, largest first."""
     owed = sorted((row for row in debt.rows if row.days), key=lambda row: -row.days)
@@ -54,6 +59,11 @@ def whole_debt(debt: Debt, people: int, months: float | None) -> HowComputed:
         steps.append(
             _("Written off with lessons: {days}.").format(days=days(debt.written_off_days))
         )
+    moved, accepted = debt.set_aside_days("moved"), debt.set_aside_days("accepted")
+    if moved:
+        steps.append(_("Out of the debt, because it moved: {days}.").format(days=days(moved)))
+    if accepted:
+        steps.append(_("Accepted knowingly: {days}.").format(days=days(accepted)))
     if months is not None:
         steps.append(
             ngettext(
@@ -73,7 +83,7 @@ def whole_debt(debt: Debt, people: int, months: float | None) -> HowComputed:
 
 def one_debt(row: DebtRow, names: dict[str, str]) -> HowComputed:
     """The debt of one outcome, or of one output without an outcome."""
-    steps = [_rate_reason(part) for part in row.reasons]
+    steps = list(rate_reasons(row))
     steps.append(_("Rate: {rate} a month.").format(rate=percent(row.rate)))
     if row.kind == "outcome":
         steps += _evidence_steps(row.evidence, names)
@@ -190,14 +200,16 @@ def line_of_sight_steps(sight: LineOfSight) -> HowComputed:
         "no-outcome": _("No outcome"),
         "no-why": _("An outcome, but no why"),
         "why": _("An outcome and a why"),
+        "ladder": _("Of these, with an objective too"),
     }
+    tiers = sight.tiers if sight.ladder is None else (*sight.tiers, sight.ladder)
     rows = tuple(
         (
             words[tier.rung],
             ngettext("{count} output, {size}", "{count} outputs, {size}", tier.outputs)
             .format(count=tier.outputs, size=days(tier.size)),
         )
-        for tier in sight.tiers
+        for tier in tiers
     )  # fmt: skip
     steps = []
     if sight.share is not None and sight.share_by_effort is not None:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 
 from leadjournal.export.material import (
-    DebtPoint,
     Explanation,
     Material,
     ReportFigures,
@@ -13,18 +12,25 @@ from leadjournal.export.material import (
     ReportScope,
 )
 from leadjournal.model.action import Action, Blocker, Postponement
+from leadjournal.model.cycle import Cycle, CycleScore
 from leadjournal.model.entry import Entry
 from leadjournal.model.indicator import Indicator, Reading
 from leadjournal.model.link import Link
+from leadjournal.model.milestone import Growth, Milestone
+from leadjournal.model.objective import Confidence, KeyResult, KeyResultReading, Objective
 from leadjournal.model.outcome import Outcome, Review
 from leadjournal.model.output import Output
 from leadjournal.model.why import Why
 from leadjournal.rules import days as calendar
-from leadjournal.rules.debt import MOST_MONTHS, debt
+from leadjournal.rules.debt import MOST_MONTHS
+from leadjournal.rules.debt_history import DebtPoint, debt_history
 from leadjournal.rules.facts import Facts
+from leadjournal.rules.outcome_map import OutcomeMap, kept
 from leadjournal.services import computed
 from leadjournal.services.computed import HowComputed
 from leadjournal.services.figures import Figures, FigureService
+from leadjournal.services.outcome_map import node_id, outcome_map, retitled
+from leadjournal.services.outcome_tree import outcome_tree
 from leadjournal.services.selection import Selection
 from leadjournal.store.journal_file import Journal
 
@@ -36,11 +42,13 @@ def material_of(journal: Journal, selection: Selection) -> Material:
     service = FigureService(journal)
     facts = _renamed(service.facts(), selection.rename)
     with_figures = all(kind in selection.kinds for kind in _OF_FIGURES)
+    with_map = any(kind in selection.kinds for kind in _OF_FIGURES)
     return Material(
         scope=_scope(selection, journal.clock.today()),
         records=_records(selection),
         facts=facts,
         figures=_figures(service, facts, selection) if with_figures else None,
+        map=_map(journal, selection) if with_map else None,
         titles={ref.id: title for ref, title in selection.titles.items()},
         tags=selection.tags,
         links={
@@ -48,6 +56,25 @@ def material_of(journal: Journal, selection: Selection) -> Material:
             for id_, found in selection.links.items()
         },
     )
+
+
+def _map(journal: Journal, selection: Selection) -> OutcomeMap:
+    """The map of the report's day with what leaves and nothing else."""
+    whole = outcome_map(journal, outcome_tree(journal, selection.on), selection.on)
+    leaving = {
+        node_id(kind, record.id)
+        for kind, found in (
+            ("why", selection.of(Why)),
+            ("outcome", selection.of(Outcome)),
+            ("output", selection.of(Output)),
+        )
+        if kind in selection.kinds
+        for record in found
+    }
+    groups = {node.id for node in whole.nodes if node.kind in ("no-why", "no-outcome")}
+    part = kept(whole, leaving | groups)
+    empty = {id_ for id_ in groups if not part.members.get(id_)}
+    return retitled(kept(part, set(part.node_of) - empty), selection.rename)
 
 
 def _scope(selection: Selection, today: date) -> ReportScope:
@@ -75,6 +102,14 @@ def _records(selection: Selection) -> ReportRecords:
         reviews=selection.of(Review),
         outputs=selection.of(Output),
         links=selection.of(Link),
+        milestones=selection.of(Milestone),
+        growths=selection.of(Growth),
+        objectives=selection.of(Objective),
+        key_results=selection.of(KeyResult),
+        key_result_readings=selection.of(KeyResultReading),
+        confidences=selection.of(Confidence),
+        cycles=selection.of(Cycle),
+        cycle_scores=selection.of(CycleScore),
         actions=selection.of(Action),
         postponements=selection.of(Postponement),
         blockers=selection.of(Blocker),
@@ -85,8 +120,15 @@ def _records(selection: Selection) -> ReportRecords:
 def _renamed(facts: Facts, rename: Callable[[str], str]) -> Facts:
     return replace(
         facts,
-        outcomes=tuple(replace(one, title=rename(one.title)) for one in facts.outcomes),
-        outputs=tuple(replace(one, title=rename(one.title)) for one in facts.outputs),
+        outcomes=tuple(
+            replace(one, title=rename(one.title), retired_because=rename(one.retired_because))
+            for one in facts.outcomes
+        ),
+        outputs=tuple(
+            replace(one, title=rename(one.title), stopped_because=rename(one.stopped_because))
+            for one in facts.outputs
+        ),
+        exits=tuple(replace(one, reason=rename(one.reason)) for one in facts.exits),
     )
 
 
@@ -113,11 +155,7 @@ def _points(facts: Facts, selection: Selection) -> tuple[DebtPoint, ...]:
     ]
     first = max(min(known, default=selection.on), selection.choice.since or date.min)
     days = [*calendar.month_ends_between(first, selection.on), selection.on]
-    points = []
-    for day in sorted(set(days))[-MOST_MONTHS:]:
-        owed = debt(facts, day)
-        points.append(DebtPoint(day, owed.principal, owed.interest))
-    return tuple(points)
+    return debt_history(facts, sorted(set(days))[-MOST_MONTHS:])
 
 
 def _explanations(

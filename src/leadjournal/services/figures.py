@@ -5,6 +5,7 @@ from datetime import date
 
 from leadjournal.rules import days as calendar
 from leadjournal.rules.debt import CAPACITY_DAYS, Band, Debt, DebtRow, band, capacity_months, debt
+from leadjournal.rules.debt_history import DebtPoint, debt_history
 from leadjournal.rules.facts import Facts
 from leadjournal.rules.health import GreenButRed, green_but_red
 from leadjournal.rules.line_of_sight import LineOfSight, line_of_sight
@@ -59,24 +60,18 @@ class FigureService:
 
     def facts(self) -> Facts:
         """The dated values the figures are computed from."""
-        with self._journal.reading() as session:
-            return queries.facts(session)
+        return self._journal.remembered("facts", queries.facts)
 
     def on(self, day: date | None = None, facts: Facts | None = None) -> Figures:
         """The figures of a day, today by default."""
         on = day or self._journal.clock.today()
         known = facts or self.facts()
-        owed = debt(known, on)
         people = self._people.with_capacity(on, self._card.get().owner_id)
-        return Figures(
-            on=on,
-            debt=owed,
-            momentum=momentum(known, on),
-            line_of_sight=line_of_sight(known, on),
-            green_but_red=green_but_red(known, on),
-            people=people,
-            capacity_months=capacity_months(owed.total, people),
-        )
+        key = ("figures", on, people)
+        if key not in known.memory:
+            known.memory[key] = _figures(known, on, people)
+        found: Figures = known.memory[key]
+        return found
 
     def history(
         self, months: int = HISTORY_MONTHS, on: date | None = None, facts: Facts | None = None
@@ -85,7 +80,11 @@ class FigureService:
         today = on or self._journal.clock.today()
         known = facts or self.facts()
         begins = min(known.begins or today, today)
-        return [_point(known, day) for day in _history_days(today, months) if day >= begins]
+        days = [day for day in history_days(today, months) if day >= begins]
+        key = ("history", *days)
+        if key not in known.memory:
+            known.memory[key] = [_point(known, owed) for owed in debt_history(known, days)]
+        return list(known.memory[key])
 
     def computed_debt(self, id_: str | None = None) -> HowComputed:
         """How the debt of the journal, or of one outcome or output, was computed."""
@@ -108,17 +107,30 @@ class FigureService:
             return queries.indicator_names(session)
 
 
+def _figures(facts: Facts, on: date, people: int) -> Figures:
+    owed = debt(facts, on)
+    return Figures(
+        on=on,
+        debt=owed,
+        momentum=momentum(facts, on),
+        line_of_sight=line_of_sight(facts, on),
+        green_but_red=green_but_red(facts, on),
+        people=people,
+        capacity_months=capacity_months(owed.total, people),
+    )
+
+
 def _named(row: DebtRow) -> set[str]:
     return {row.id, *(output.id for output in row.outputs)}
 
 
-def _history_days(today: date, months: int) -> list[date]:
+def history_days(today: date, months: int) -> list[date]:
+    """The last month ends before today, and today."""
     ends = [day for day in calendar.month_ends(today, months) if day < today]
     return [*ends, today]
 
 
-def _point(facts: Facts, day: date) -> FigurePoint:
-    owed = debt(facts, day)
-    sight = line_of_sight(facts, day)
-    moved = momentum(facts, day)
-    return FigurePoint(day, owed.total, owed.principal, moved.raw, sight.share)
+def _point(facts: Facts, owed: DebtPoint) -> FigurePoint:
+    sight = line_of_sight(facts, owed.day)
+    moved = momentum(facts, owed.day)
+    return FigurePoint(owed.day, owed.total, owed.principal, moved.raw, sight.share)

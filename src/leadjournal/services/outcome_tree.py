@@ -13,6 +13,7 @@ from leadjournal.model.why import WhyScope
 from leadjournal.rules.debt import OutputDebt
 from leadjournal.rules.evidence import has_expired
 from leadjournal.rules.facts import Facts, OutcomeFact, OutputFact
+from leadjournal.rules.outcome_state import OutcomeState, outcome_state
 from leadjournal.rules.standing import last_review, why_of
 from leadjournal.services.figures import Figures, FigureService
 from leadjournal.store.journal_file import Journal
@@ -43,7 +44,7 @@ class OutputNode:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeNode:
-    """An outcome with its outputs."""
+    """An outcome with its outputs; `guards_beyond` are the names of guards beyond their limits."""
 
     id: str
     statement: str
@@ -59,6 +60,8 @@ class OutcomeNode:
     verdict_on: date | None
     verdict_has_expired: bool
     green_but_red: bool
+    state: OutcomeState
+    guards_beyond: tuple[str, ...]
     review_on: date | None
     outputs: tuple[OutputNode, ...]
 
@@ -133,6 +136,7 @@ class _Builder:
     def _outcome(self, outcome: OutcomeFact, links: Sequence[LinkRow]) -> OutcomeNode:
         row = self._rows.get(outcome.id)
         review = last_review(outcome, self._on)
+        state = outcome_state(self._facts, outcome, self._on)
         return OutcomeNode(
             id=outcome.id,
             statement=outcome.title,
@@ -148,6 +152,8 @@ class _Builder:
             verdict_on=review.day if review else None,
             verdict_has_expired=review is not None and has_expired(review, self._on),
             green_but_red=outcome.id in self._red,
+            state=state,
+            guards_beyond=tuple(self._columns.indicators[id_] for id_ in state.guards_beyond),
             review_on=self._columns.reviews[outcome.id],
             outputs=tuple(self._output(self._outputs[link.output], link) for link in links),
         )

@@ -6,11 +6,16 @@ from typing import Any
 
 from leadjournal.base.errors import InvalidValue, NotFound, UserMistake
 from leadjournal.base.words import _
+from leadjournal.model.debt_exit import DebtExit, ExitWay
 from leadjournal.model.link import Link, LinkDraft
-from leadjournal.model.outcome import Outcome
+from leadjournal.model.outcome import Outcome, Verdict
 from leadjournal.model.output import Output, OutputDraft
+from leadjournal.rules.debt import debt
+from leadjournal.services.exit_records import exit_of
 from leadjournal.services.records import Choice, Records, refuse_future
 from leadjournal.store.queries import outputs as queries
+from leadjournal.store.queries import records
+from leadjournal.store.queries.facts import facts
 
 
 class Links(Records[Link, LinkDraft]):
@@ -54,19 +59,45 @@ class Outputs(Records[Output, OutputDraft]):
             return self.edit(id_, finished_on=day)
 
     def stop(self, id_: str, on: date, because: str) -> Output:
-        """Stop the output; what it owed is written off with the lesson."""
-        with self.journal.writing(_("Stop output")):
-            return self.edit(id_, stopped_on=on, stopped_because=because)
+        """Stop the output; what it owed is written off with the lesson, which is then needed."""
+        with self.journal.writing(_("Stop output")) as session:
+            found = debt(facts(session), on).owed_for(id_)
+            stopped = self.edit(id_, stopped_on=on, stopped_because=because)
+            if found is None:
+                return stopped
+            if not stopped.stopped_because:
+                raise InvalidValue(
+                    _("What was learned is needed: it is what stays."), field="stopped_because"
+                )
+            session.add(exit_of(*found, ExitWay.STOPPED, on, stopped.stopped_because))
+        return stopped
 
     def reopen(self, id_: str) -> Output:
-        """The output is running again."""
-        with self.journal.writing(_("Reopen output")):
+        """The output is running again; it has left no debt by any way."""
+        with self.journal.writing(_("Reopen output")) as session:
+            for left in records.where(session, DebtExit, output_id=id_):
+                records.remove(session, left)
             return self.edit(id_, finished_on=None, stopped_on=None, stopped_because="")
 
     def links(self, id_: str) -> Sequence[Link]:
         """The links of an output that hold today, the main one first."""
         with self.journal.reading() as session:
             return queries.links_of(session, id_, self.journal.clock.today())
+
+    def links_under(self, outcome_id: str) -> Sequence[Link]:
+        """The links to an outcome that hold today, oldest first."""
+        today = self.journal.clock.today()
+        with self.journal.reading() as session:
+            found = queries.links_to(session, outcome_id)
+        return [
+            link
+            for link in found
+            if link.since <= today and (link.until is None or link.until > today)
+        ]
+
+    def under(self, outcome_id: str) -> list[Output]:
+        """The outputs that lead to an outcome today, in the order they were linked."""
+        return [self.get(link.output_id) for link in self.links_under(outcome_id)]
 
     def link(self, draft: LinkDraft) -> Link:
         """Link an output to an outcome; the first link, or one marked so, is the main one."""
@@ -88,6 +119,12 @@ class Outputs(Records[Output, OutputDraft]):
     def edit_link(self, id_: str, **changes: Any) -> Link:
         """Change a link's sentence, confidence, test date or verdict."""
         return Links(self.journal).edit(id_, **changes)
+
+    def test_link(self, id_: str, verdict: Verdict, on: date, because: str = "") -> Link:
+        """What a test showed of the belief that an output serves an outcome, on its day."""
+        with self.journal.writing(_("Say what a test showed")):
+            refuse_future(on, self.journal.clock.today(), "verdict_on")
+            return self.edit_link(id_, verdict=verdict, verdict_on=on, verdict_because=because)
 
     def make_main(self, id_: str) -> None:
         """From today on, the debt of the output belongs to this link's outcome."""

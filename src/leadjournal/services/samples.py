@@ -12,6 +12,7 @@ from leadjournal.base.resources import resource
 from leadjournal.base.words import _
 from leadjournal.model.action import ActionDraft, BlockerDraft
 from leadjournal.model.catalogue import Ref
+from leadjournal.model.cycle import CycleChoice, CycleDraft
 from leadjournal.model.entry import EntryDraft
 from leadjournal.model.indicator import IndicatorChangeDraft, IndicatorDraft, ReadingDraft
 from leadjournal.model.journal_card import JournalCardDraft
@@ -21,6 +22,7 @@ from leadjournal.model.outcome import OutcomeDraft, ReviewDraft
 from leadjournal.model.output import OutputDraft
 from leadjournal.model.person import PersonDraft, TeamDraft
 from leadjournal.model.why import WhyDraft
+from leadjournal.services.cycles import Score, quarter_name
 from leadjournal.services.jobs import Progress, Silent
 from leadjournal.services.workspace import Workspace
 from leadjournal.store.journal_file import Journal
@@ -29,7 +31,7 @@ from leadjournal.store.journals import create_journal, whole_or_not_at_all
 _FOLDER = ("samples", "larkmoor")
 _FILES = (
     "journal", "people", "whys", "outcomes", "indicators", "outputs", "entries", "promises",
-    "blockers", "check_ins", "signals", "milestones",
+    "blockers", "check_ins", "signals", "milestones", "cycles",
 )  # fmt: skip
 _WEEK = timedelta(days=7)
 _REFERENCES = ("owner", "team", "person", "outcome", "why")
@@ -110,7 +112,7 @@ class _Loader:
         parts = (
             self._people, self._whys, self._outcomes, self._indicators, self._outputs,
             self._entries, self._promises, self._blockers, self._away, self._check_ins,
-            self._milestones,
+            self._milestones, self._cycles,
         )  # fmt: skip
         for number, part in enumerate(parts):
             progress.say(number, len(parts), _("Writing the sample journal"))
@@ -176,11 +178,15 @@ class _Loader:
 
     def _outputs(self) -> None:
         for row in self._rows("outputs"):
-            output = self._space.outputs.add(OutputDraft(**self._values(row, "links")))
+            values = self._values(row, "links", "stopped_on", "stopped_because")
+            output = self._space.outputs.add(OutputDraft(**values))
             self._ids[row["id"]] = output.id
             for link in row.get("links", ()):
                 values = self._values(link, "so_that_since")
                 self._space.outputs.link(LinkDraft(output_id=output.id, **values))
+            if "stopped_on" in row:
+                self._clock.moment = _evening(row["stopped_on"])
+                self._space.outputs.stop(output.id, row["stopped_on"], row["stopped_because"])
 
     def _milestones(self) -> None:
         for row in self._rows("milestones"):
@@ -241,6 +247,22 @@ class _Loader:
             draft = self._space.guides.start("daily-reflection", row["day"], given)
             entry = self._space.guides.finish(draft.id)
             self._space.entries.share(entry.id, True)
+
+    def _cycles(self) -> None:
+        for row in self._rows("cycles"):
+            values = self._values(row, "scores")
+            self._clock.moment = _evening(row["closed_on"])
+            middle = row["since"] + (row["until"] - row["since"]) / 2
+            scores = [
+                Score(
+                    self._ids[score["outcome"]],
+                    score["score"],
+                    CycleChoice(score["choice"]),
+                    score.get("note", ""),
+                )
+                for score in row["scores"]
+            ]
+            self._space.cycles.close(CycleDraft(name=quarter_name(middle), **values), scores)
 
     def _rename_outcomes(self) -> None:
         for row in self._rows("outcomes"):

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from leadjournal.base.formats import day_long, days, days_of_work
 from leadjournal.base.words import _, ngettext
 from leadjournal.model.catalogue import Ref
+from leadjournal.rules.beliefs import untested
 from leadjournal.rules.debt import CAPACITY_DAYS, band, debt
 from leadjournal.rules.facts import Facts
 from leadjournal.rules.standing import is_active, last_review
@@ -77,6 +78,7 @@ class Today:
         today = self._journal.clock.today()
         lines = [
             *self._reviews(facts, today),
+            *self._tests(facts, today),
             *self._actions(today),
             *self._outputs(today),
             *self._milestones(today),
@@ -128,6 +130,22 @@ class Today:
                     )
                 )
         return lines
+
+    def _tests(self, facts: Facts, today: date) -> list[WaitingLine]:
+        """The beliefs that were to be tested by a day that has passed."""
+        return [
+            WaitingLine(
+                Ref("link", link.id),
+                "flask-conical",
+                _("Test the belief: {output}").format(output=facts.output_by_id[link.output].title),
+                _("Does it lead to “{outcome}”?").format(
+                    outcome=facts.outcome_by_id[link.outcome].title
+                ),
+                link.test_by,
+                True,
+            )
+            for link in untested(facts, today)
+        ]
 
     def _actions(self, today: date) -> list[WaitingLine]:
         lines = []

@@ -11,6 +11,8 @@ from leadjournal.base.clock import Clock
 from leadjournal.services.actions import Actions, Blockers
 from leadjournal.services.backups import Backups
 from leadjournal.services.card import Card
+from leadjournal.services.cycles import Cycles
+from leadjournal.services.debt_exits import DebtExits
 from leadjournal.services.drafts import Drafts
 from leadjournal.services.entries import AwayWeeks, Entries
 from leadjournal.services.events import Changed, Events
@@ -20,6 +22,7 @@ from leadjournal.services.guides import Guides
 from leadjournal.services.history import History
 from leadjournal.services.indicators import Indicators
 from leadjournal.services.milestones import Milestones
+from leadjournal.services.muted_hints import MutedHints
 from leadjournal.services.objectives import Objectives
 from leadjournal.services.outcomes import Outcomes
 from leadjournal.services.outputs import Outputs
@@ -36,7 +39,12 @@ from leadjournal.store.journal_file import Announcement, Journal
 
 if TYPE_CHECKING:
     from leadjournal.services.bundles import Bundles
+    from leadjournal.services.debt_ledger import LedgerService
     from leadjournal.services.exporting import Exporting
+    from leadjournal.services.lens import Lens
+    from leadjournal.services.outcome_charts import OutcomeCharts
+    from leadjournal.services.outcome_figures import OutcomeFigureService
+    from leadjournal.services.reading_import import ReadingImport
     from leadjournal.services.recovery_sheet import RecoverySheet
 
 
@@ -52,8 +60,10 @@ class Workspace:
         self.teams = Teams(journal)
         self.whys = Whys(journal)
         self.outcomes = Outcomes(journal)
+        self.cycles = Cycles(journal)
         self.indicators = Indicators(journal)
         self.outputs = Outputs(journal)
+        self.debt_exits = DebtExits(journal)
         self.milestones = Milestones(journal)
         self.objectives = Objectives(journal)
         self.entries = Entries(journal)
@@ -73,6 +83,7 @@ class Workspace:
         self.trash = Trash(journal)
         self.versions = Versions(journal)
         self.forgetting = Forgetter(journal)
+        self.muted_hints = MutedHints(journal)
 
     @cached_property
     def bundles(self) -> Bundles:
@@ -87,6 +98,41 @@ class Workspace:
         from leadjournal.services.exporting import Exporting
 
         return Exporting(self._journal)
+
+    @cached_property
+    def outcome_charts(self) -> OutcomeCharts:
+        """The signs of an outcome over time, drawn when one is opened."""
+        from leadjournal.services.outcome_charts import OutcomeCharts
+
+        return OutcomeCharts(self._journal)
+
+    @cached_property
+    def lens(self) -> Lens:
+        """Hints on what is written; its rules and words are not needed at the start."""
+        from leadjournal.services.lens import Lens
+
+        return Lens(self._journal)
+
+    @cached_property
+    def ledger(self) -> LedgerService:
+        """Outcome debt with what left it and how it went."""
+        from leadjournal.services.debt_ledger import LedgerService
+
+        return LedgerService(self._journal)
+
+    @cached_property
+    def outcome_figures(self) -> OutcomeFigureService:
+        """The figures of one outcome, and of all outcomes together."""
+        from leadjournal.services.outcome_figures import OutcomeFigureService
+
+        return OutcomeFigureService(self._journal)
+
+    @cached_property
+    def reading_import(self) -> ReadingImport:
+        """Readings from a table that was pasted or is in a file."""
+        from leadjournal.services.reading_import import ReadingImport
+
+        return ReadingImport(self._journal)
 
     @property
     def path(self) -> Path:

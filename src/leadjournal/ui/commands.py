@@ -51,6 +51,9 @@ GROUPS = (later("Journal"), later("Edit"), later("View"), later("Help"))
 COMMANDS: tuple[Command, ...] = (
     Command("new-entry", later("New entry"), "pen-line", "Journal", "Ctrl+N", Needs.WRITING),
     Command("new-outcome", later("New outcome"), "waypoints", "Journal", "", Needs.WRITING),
+    Command("close-cycle", later("Close a cycle…"), "calendar-range", "Journal", "",
+            Needs.WRITING),
+    Command("closed-cycles", later("Closed cycles…"), "history", "Journal"),
     Command("daily-reflection", later("Start the daily reflection"), "sun", "Journal", "",
             Needs.WRITING),
     Command("week-away", later("Count this week as away"), "calendar", "Journal", "",
@@ -58,6 +61,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("week-counts", later("Count this week again"), "calendar-check", "Journal", "",
             Needs.AWAY),
     Command("export", later("Export…"), "download", "Journal", "Ctrl+E", Needs.JOURNAL, 1),
+    Command("export-map", later("Export the map…"), "download", "Journal", "",
+            Needs.JOURNAL, 1),
     Command("bundle", later("Write a bundle…"), "package", "Journal", "", Needs.JOURNAL, 1),
     Command("import", later("Import a bundle…"), "upload", "Journal", "", Needs.WRITING, 1),
     Command("backup", later("Make a backup"), "database-backup", "Journal", "", Needs.JOURNAL, 1),

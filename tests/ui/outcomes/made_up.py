@@ -7,6 +7,7 @@ from datetime import date
 from leadjournal.model.outcome import OutcomeStatus, Verdict
 from leadjournal.model.output import OutputStatus
 from leadjournal.model.why import WhyScope
+from leadjournal.rules.outcome_state import OutcomeState, StateWord
 from leadjournal.services.outcome_tree import OutcomeNode, OutcomeTree, OutputNode, WhyNode
 
 TODAY = date(2025, 10, 31)
@@ -30,6 +31,10 @@ def output(id_: str, title: str, size: float = 10, **other: object) -> OutputNod
     return OutputNode(id=id_, title=title, size=size, **{**values, **other})  # type: ignore[arg-type]
 
 
+def state(word: StateWord) -> OutcomeState:
+    return OutcomeState(word, TODAY, None)
+
+
 def outcome(id_: str, statement: str, *outputs: OutputNode, **other: object) -> OutcomeNode:
     values: dict[str, object] = {
         "status": OutcomeStatus.ACTIVE,
@@ -44,6 +49,8 @@ def outcome(id_: str, statement: str, *outputs: OutputNode, **other: object) -> 
         "verdict_on": date(2025, 10, 24),
         "verdict_has_expired": False,
         "green_but_red": False,
+        "state": state("moving"),
+        "guards_beyond": (),
         "review_on": date(2026, 1, 22),
     }
     return OutcomeNode(id=id_, statement=statement, outputs=outputs, **{**values, **other})  # type: ignore[arg-type]
@@ -85,6 +92,7 @@ def tree() -> OutcomeTree:
                         output("p9", "Automatic “engineer on the way” texts", 30),
                         output("p8", "Evening call-back promise"),
                         green_but_red=True,
+                        state=state("green-but-red"),
                         verdict=Verdict.NOT_REAL,
                     ),
                     outcome(
@@ -103,6 +111,7 @@ def tree() -> OutcomeTree:
                 "o6",
                 "Roll out the new scheduling board",
                 status=OutcomeStatus.DRAFT,
+                state=state("draft"),
                 verdict=None,
                 evidence=0.0,
                 debt=0.0,

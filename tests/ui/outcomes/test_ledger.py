@@ -31,6 +31,7 @@ def debt(*rows: DebtRow, gone: tuple[WrittenOff, ...] = ()) -> Debt:
         rows=rows,
         finished=100.0,
         written_off=gone,
+        set_aside=(),
         total=sum(row.days for row in rows),
         principal=sum(row.principal for row in rows),
         without_outcome=0.0,

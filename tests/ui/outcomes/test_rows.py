@@ -4,7 +4,7 @@ from leadjournal.services.outcome_tree import OutcomeTree
 from leadjournal.ui.pages.outcomes.actions import acts_for
 from leadjournal.ui.pages.outcomes.places import every_row, heaviest, row_named, shown_ids
 from leadjournal.ui.pages.outcomes.rows import Filter, RowKey, TreeRow, filtered, tree_rows
-from tests.ui.outcomes.made_up import TODAY, outcome, output, tree
+from tests.ui.outcomes.made_up import TODAY, outcome, output, state, tree
 
 ROWS = tree_rows(tree(), TODAY)
 
@@ -25,6 +25,17 @@ def test_an_outcome_shows_its_evidence_debt_and_verdict() -> None:
     assert row.badge is not None
     assert row.badge.words == "Not real, 24 October"
     assert "Green but red" in row.spoken
+
+
+def test_an_outcome_shows_its_computed_state_and_its_broken_guards() -> None:
+    made = outcome("o1", "Calm", state=state("reached"), guards_beyond=("Call length",))
+    (group,) = tree_rows(OutcomeTree((), (made,), ()), TODAY)
+    row = group.children[0]
+    assert [mark.words for mark in row.state_marks] == ["Reached", "Guard beyond its limit"]
+    assert row.state_marks[0] == ("good", "Reached", "circle-check")
+    assert "Reached. Beyond its limit: Call length" in row.spoken
+    assert named("Roll out").state_marks == ()
+    assert filtered(ROWS, Filter(state="green-but-red"))[0].children[0].key.id == "o2"
 
 
 def test_good_news_of_long_ago_loses_its_colour() -> None:

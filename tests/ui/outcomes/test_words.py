@@ -1,8 +1,10 @@
 import inspect
 from enum import StrEnum
+from typing import get_args
 
 import pytest
 
+from leadjournal.base.resources import resource
 from leadjournal.model import (
     action,
     cycle,
@@ -14,7 +16,16 @@ from leadjournal.model import (
     output,
     why,
 )
-from leadjournal.ui.items.words import WORDS, choices_of, verdict_mark, words_for, words_of
+from leadjournal.rules.outcome_state import StateWord
+from leadjournal.ui.items.words import (
+    WORDS,
+    choices_of,
+    state_mark,
+    verdict_mark,
+    words_for,
+    words_of,
+)
+from leadjournal.ui.theme.badges import KINDS
 
 STORED = [
     kind
@@ -48,3 +59,11 @@ def test_a_value_is_told_in_words() -> None:
 def test_a_verdict_has_a_tone_a_word_and_an_icon() -> None:
     assert verdict_mark("real", "24 October") == ("good", "Real, 24 October", "circle-check")
     assert verdict_mark("not-real") == ("bad", "Not real", "circle-x")
+
+
+@pytest.mark.parametrize("word", get_args(StateWord))
+def test_every_computed_state_has_a_tone_a_word_and_an_icon(word: StateWord) -> None:
+    mark = state_mark(word)
+    assert mark.tone in KINDS
+    assert mark.words == WORDS["OutcomeState"][word]
+    assert resource("icons", f"{mark.icon}.svg").exists()

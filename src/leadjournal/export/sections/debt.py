@@ -37,6 +37,7 @@ def sections(material: Material) -> tuple[Block, ...]:
         *_chart(figures),
         *_ledger(figures),
         *_written_off(material, figures),
+        *_set_aside(material, figures),
     )  # fmt: skip
 
 
@@ -105,26 +106,30 @@ def _written_off(material: Material, figures: ReportFigures) -> tuple[Block, ...
     gone = [row for row in figures.debt.written_off if row.on >= since]
     if not gone:
         return ()
-    lessons = {output.id: output.stopped_because for output in material.records.outputs}
-    retired = {outcome.id: outcome.retired_because for outcome in material.records.outcomes}
-    outcomes = {link.output_id: link.outcome_id for link in material.records.links}
     rows = tuple(
-        (
-            row.title,
-            days(row.days),
-            material.day(row.on),
-            (
-                lessons.get(row.id, "")
-                if row.because == "stopped"
-                else retired.get(outcomes.get(row.id, ""), "")
-            )
-            or words.NOTHING,
-        )
+        (row.title, days(row.days), material.day(row.on), row.lesson or words.NOTHING)
         for row in gone
     )
     columns = (_("Output"), _("Size"), _("On"), _("What was learned"))
     caption = _("This work was stopped, or its outcome given up; it no longer counts.")
     return (
         Heading(2, _("Written off, with lessons")),
+        Table(columns, rows, ("start", "end"), caption),
+    )
+
+
+def _set_aside(material: Material, figures: ReportFigures) -> tuple[Block, ...]:
+    since = material.scope.since or date.min
+    gone = [row for row in figures.debt.set_aside if row.on >= since]
+    if not gone:
+        return ()
+    ways = {"moved": _("the outcome has moved"), "accepted": _("accepted knowingly")}
+    rows = tuple(
+        (row.title, days(row.days), material.day(row.on), ways[row.way], row.reason) for row in gone
+    )
+    columns = (_("Output"), _("Debt that day"), _("On"), _("Way out"), _("Reason"))
+    caption = _("This work stays finished, and is no longer counted as debt.")
+    return (
+        Heading(2, _("Out of the debt")),
         Table(columns, rows, ("start", "end"), caption),
     )

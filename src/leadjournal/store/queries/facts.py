@@ -30,6 +30,8 @@ def facts(session: Session) -> rules.Facts:
             for (monday,) in _rows(session, "SELECT monday FROM away_week")
         ),
         begins=_begins(session),
+        exits=_exits(session),
+        signs=_signs(session),
     )
 
 
@@ -64,7 +66,10 @@ def indicator_fact(
         ),
         tuple(readings),
         tuple(
-            rules.IndicatorChange(one.valid_from, one.what.value, one.old, one.new)
+            rules.IndicatorChange(
+                one.valid_from, one.what.value, one.old, one.new, one.cause.value, one.reason,
+                one.recorded_on,
+            )
             for one in changes
         ),
     )  # fmt: skip
@@ -109,12 +114,16 @@ def _indicators(session: Session) -> tuple[rules.IndicatorFact, ...]:
     ):
         readings[id_].append((date.fromisoformat(on), value))
     changes: dict[str, list[rules.IndicatorChange]] = defaultdict(list)
-    for id_, since, what, old, new in _rows(
+    for id_, since, what, old, new, cause, reason, recorded in _rows(
         session,
-        "SELECT indicator_id, valid_from, what, old, new FROM indicator_change "
-        "ORDER BY valid_from, created",
+        "SELECT indicator_id, valid_from, what, old, new, cause, reason, recorded_on "
+        "FROM indicator_change ORDER BY valid_from, created",
     ):
-        changes[id_].append(rules.IndicatorChange(date.fromisoformat(since), what, old, new))
+        changes[id_].append(
+            rules.IndicatorChange(
+                date.fromisoformat(since), what, old, new, cause, reason, day(recorded)
+            )
+        )
     rows = _rows(
         session,
         "SELECT id, outcome_id, kind, horizon, direction, baseline, target, weight, rhythm, "
@@ -134,57 +143,98 @@ def _outcomes(session: Session) -> tuple[rules.OutcomeFact, ...]:
         session, "SELECT outcome_id, day, verdict FROM review ORDER BY day, created"
     ):
         reviews[id_].append(rules.ReviewFact(date.fromisoformat(on), verdict))
-    return tuple(
-        rules.OutcomeFact(
-            id=id_,
-            title=title,
-            created_on=date.fromisoformat(created),
-            active_on=day(active),
-            retired_on=day(retired),
-            effect_delay_months=delay,
-            team=team,
-            owner=owner,
-            whys=tuple(whys[id_]),
-            reviews=tuple(reviews[id_]),
-        )
-        for id_, title, created, active, retired, delay, team, owner in _rows(
-            session,
-            "SELECT id, statement, created_on, active_on, retired_on, effect_delay_months, "
-            "team_id, owner_id FROM outcome ORDER BY created",
-        )
+    rows = _rows(
+        session,
+        "SELECT id, statement, created_on, active_on, retired_on, effect_delay_months, "
+        "team_id, owner_id, due_on, objective_id, retired_because FROM outcome ORDER BY created",
+    )
+    return tuple(_outcome(row, tuple(whys[row[0]]), tuple(reviews[row[0]])) for row in rows)
+
+
+def _outcome(
+    row: Any, whys: tuple[tuple[date, str | None], ...], reviews: tuple[rules.ReviewFact, ...]
+) -> rules.OutcomeFact:
+    id_, title, created, active, retired, delay, team, owner, due, objective, because = row
+    return rules.OutcomeFact(
+        id=id_,
+        title=title,
+        created_on=date.fromisoformat(created),
+        active_on=day(active),
+        retired_on=day(retired),
+        effect_delay_months=delay,
+        team=team,
+        owner=owner,
+        whys=whys,
+        reviews=reviews,
+        due_on=day(due),
+        objective=objective,
+        retired_because=because,
     )
 
 
 def _outputs(session: Session) -> tuple[rules.OutputFact, ...]:
-    return tuple(
-        rules.OutputFact(
-            id_,
-            title,
-            size,
-            date.fromisoformat(created),
-            day(finished),
-            day(stopped),
-            bool(must_do),
-            team,
-            owner,
-        )
-        for id_, title, size, created, finished, stopped, must_do, team, owner in _rows(
-            session,
-            "SELECT id, title, size, created_on, finished_on, stopped_on, must_do, team_id, "
-            "owner_id FROM output ORDER BY created",
-        )
+    rows = _rows(
+        session,
+        "SELECT id, title, size, created_on, finished_on, stopped_on, must_do, team_id, "
+        "owner_id, replaces_id, stopped_because FROM output ORDER BY created",
+    )
+    return tuple(_output(row) for row in rows)
+
+
+def _output(row: Any) -> rules.OutputFact:
+    id_, title, size, created, finished, stopped, must_do, team, owner, replaces, because = row
+    return rules.OutputFact(
+        id=id_,
+        title=title,
+        size=size,
+        created_on=date.fromisoformat(created),
+        finished_on=day(finished),
+        stopped_on=day(stopped),
+        must_do=bool(must_do),
+        team=team,
+        owner=owner,
+        replaces=replaces,
+        stopped_because=because,
     )
 
 
 def _links(session: Session) -> tuple[rules.LinkFact, ...]:
     return tuple(
         rules.LinkFact(
-            output, outcome, bool(main), date.fromisoformat(since), day(until), confidence
+            output,
+            outcome,
+            bool(main),
+            date.fromisoformat(since),
+            day(until),
+            confidence,
+            id_,
+            day(test_by),
+            verdict,
         )
-        for output, outcome, main, since, until, confidence in _rows(
+        for id_, output, outcome, main, since, until, confidence, test_by, verdict in _rows(
             session,
-            "SELECT output_id, outcome_id, main, since, until, confidence FROM link "
-            "ORDER BY created",
+            "SELECT id, output_id, outcome_id, main, since, until, confidence, test_by, verdict "
+            "FROM link ORDER BY created",
+        )
+    )
+
+
+def _exits(session: Session) -> tuple[rules.ExitFact, ...]:
+    return tuple(
+        rules.ExitFact(id_, output, outcome, way, date.fromisoformat(on), days, reason)
+        for id_, output, outcome, way, on, days, reason in _rows(
+            session,
+            "SELECT id, output_id, outcome_id, way, day, days, reason FROM debt_exit "
+            "ORDER BY day, created",
+        )
+    )
+
+
+def _signs(session: Session) -> tuple[rules.DebtSignFact, ...]:
+    return tuple(
+        rules.DebtSignFact(*row)
+        for row in _rows(
+            session, "SELECT pair, fast_id, slow_id, delay_weeks FROM debt_sign ORDER BY created"
         )
     )
 

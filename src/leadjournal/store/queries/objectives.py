@@ -1,8 +1,9 @@
 """Questions about objectives, their key results and how sure one was of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlmodel import Session, col, select
 
@@ -41,6 +42,23 @@ class KeyResultColumns(NamedTuple):
     read_on: date | None
 
 
+class ObjectiveRow(NamedTuple):
+    """An objective and the one above it, if any."""
+
+    id: str
+    text: str
+    level: str
+    parent: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """All objectives in the order of the journal, and pairs of an outcome and its objective."""
+
+    objectives: tuple[ObjectiveRow, ...] = ()
+    outcomes: tuple[tuple[str, str], ...] = ()
+
+
 def any_objective(session: Session) -> bool:
     """Whether anybody reports in objectives here."""
     found = session.connection().exec_driver_sql("SELECT 1 FROM objective LIMIT 1")
@@ -60,7 +78,7 @@ def objectives(session: Session) -> list[ObjectiveColumns]:
 
 def key_results(session: Session) -> list[KeyResultColumns]:
     """Every key result with its newest reading, in the order in which they were written."""
-    rows = session.connection().exec_driver_sql(
+    rows: Iterable[Any] = session.connection().exec_driver_sql(
         "SELECT k.id, k.objective_id, k.text, k.type, k.baseline, k.target, k.unit, k.grade, "
         "coalesce(p.first_name, ''), k.due_on, r.value, r.day FROM key_result k "
         "LEFT JOIN person p ON p.id = k.owner_id "
@@ -68,10 +86,7 @@ def key_results(session: Session) -> list[KeyResultColumns]:
         "SELECT id FROM key_result_reading WHERE key_result_id = k.id "
         "ORDER BY day DESC, created DESC, id LIMIT 1) ORDER BY k.created, k.id"
     )
-    return [
-        KeyResultColumns(*first, due_on=day(due), latest=latest, read_on=day(read))
-        for *first, due, latest, read in rows
-    ]
+    return [KeyResultColumns(*row[:9], day(row[9]), row[10], day(row[11])) for row in rows]
 
 
 def key_results_of(session: Session, objective: str) -> Sequence[KeyResult]:
@@ -99,3 +114,18 @@ def carrying(session: Session, objective: str) -> list[tuple[str, str]]:
         "SELECT id, statement FROM outcome WHERE objective_id = ? ORDER BY created", (objective,)
     )
     return [(id_, statement) for id_, statement in rows]
+
+
+def carried(session: Session) -> Carried:
+    """What is reported upwards, and by which outcomes."""
+    connection = session.connection()
+    rows = connection.exec_driver_sql(
+        "SELECT id, text, level, parent_id FROM objective ORDER BY created"
+    )
+    pairs = connection.exec_driver_sql(
+        "SELECT id, objective_id FROM outcome WHERE objective_id IS NOT NULL ORDER BY created"
+    )
+    return Carried(
+        tuple(ObjectiveRow(*row) for row in rows),
+        tuple((outcome, objective) for outcome, objective in pairs),
+    )

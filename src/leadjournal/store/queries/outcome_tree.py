@@ -31,6 +31,7 @@ class TreeColumns:
     stages: dict[str, str]
     dues: dict[str, date | None]
     links: tuple[LinkRow, ...]
+    indicators: dict[str, str]
     people: dict[str, str]
     teams: dict[str, str]
 
@@ -47,6 +48,7 @@ def columns(session: Session, on: date) -> TreeColumns:
         stages={id_: stage for id_, stage, _due in outputs},
         dues={id_: day(due) for id_, _stage, due in outputs},
         links=_links(session, on),
+        indicators=dict(_rows(session, "SELECT id, name FROM indicator")),
         people=dict(_rows(session, "SELECT id, first_name FROM person")),
         teams=dict(_rows(session, "SELECT id, name FROM team")),
     )

@@ -11,6 +11,17 @@ WORDS: dict[str, dict[str, str]] = {
         "active": later("Active"),
         "retired": later("Retired"),
     },
+    "OutcomeState": {
+        "draft": later("Draft"),
+        "too-early": later("Too early"),
+        "falling-back": later("Falling back"),
+        "held": later("Held"),
+        "reached": later("Reached"),
+        "green-but-red": later("Green but red"),
+        "moving": later("Moving"),
+        "flat": later("Flat"),
+        "retired": later("Retired"),
+    },
     "Verdict": {
         "real": later("Real"),
         "partly": later("Partly"),
@@ -35,6 +46,12 @@ WORDS: dict[str, dict[str, str]] = {
         "none": later("Not a guard"),
         "at-most": later("Must stay at or below its limit"),
         "at-least": later("Must stay at or above its limit"),
+    },
+    "Preset": {
+        "none": later("No, the number is typed"),
+        "satisfaction": later("Satisfaction share"),
+        "recommendation": later("Recommendation score"),
+        "effort": later("Effort score"),
     },
     "ChangeOf": {
         "target": later("Target"),
@@ -80,6 +97,11 @@ WORDS: dict[str, dict[str, str]] = {
         "evening": later("Evening"),
         "none": later("None"),
     },
+    "CycleChoice": {
+        "keep": later("Keep"),
+        "change": later("Change"),
+        "stop": later("Stop"),
+    },
     "Privacy": {"private": later("Private"), "shareable": later("Shareable")},
     "MilestoneResult": {
         "reached": later("Reached"),
@@ -94,11 +116,6 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "Ambition": {"commitment": later("Commitment"), "stretch": later("Stretch")},
     "KeyResultType": {"outcome": later("An effect"), "output": later("Something delivered")},
-    "CycleChoice": {
-        "keep": later("Keep"),
-        "change": later("Change"),
-        "stop": later("Stop"),
-    },
     "ActionType": {
         "push": later("Push"),
         "design": later("Design"),
@@ -130,7 +147,13 @@ _VERDICTS = {
 }
 _STATES = {
     "draft": ("plain", "circle-dashed"),
-    "active": ("plain", "circle-dot"),
+    "too-early": ("plain", "clock"),
+    "falling-back": ("debt", "arrow-down-right"),
+    "held": ("good", "anchor"),
+    "reached": ("good", "circle-check"),
+    "green-but-red": ("bad", "triangle-alert"),
+    "moving": ("good", "trending-up"),
+    "flat": ("plain", "minus"),
     "retired": ("plain", "square"),
 }
 
@@ -159,7 +182,12 @@ def verdict_mark(verdict: str, when: str = "", *, has_expired: bool = False) -> 
     return Mark(tone, words, icon)
 
 
-def state_mark(status: str) -> Mark:
-    """The badge of an outcome's state."""
-    tone, icon = _STATES[status]
-    return Mark(tone, words_for("OutcomeStatus", status), icon)
+def state_mark(state: str) -> Mark:
+    """The badge of the computed state of an outcome."""
+    tone, icon = _STATES[state]
+    return Mark(tone, words_for("OutcomeState", state), icon)
+
+
+def guard_mark() -> Mark:
+    """The badge beside the state of an outcome of which a guard is beyond its limit."""
+    return Mark("debt", _("Guard beyond its limit"), "shield")

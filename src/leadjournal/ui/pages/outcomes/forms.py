@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from leadjournal.base.words import _
-from leadjournal.model.indicator import IndicatorDraft, ReadingDraft
+from leadjournal.model.indicator import IndicatorChangeDraft, IndicatorDraft, ReadingDraft
 from leadjournal.model.link import LinkDraft
 from leadjournal.model.outcome import OutcomeDraft, OutcomeWhyDraft, ReviewDraft
 from leadjournal.model.output import SIZES, OutputDraft
@@ -18,6 +19,8 @@ class Asked(NamedTuple):
 
     first: list[FormField]
     more: list[FormField]
+    lens: tuple[str, str] | None = None
+    """The field over which the lens looks, and the kind of text that is in it."""
 
 
 def why_form() -> Asked:
@@ -25,6 +28,7 @@ def why_form() -> Asked:
     return Asked(
         fields_of(WhyDraft, ["statement", "scope", "team_id", "behaviours", "review_on"]),
         fields_of(WhyDraft, ["contribution", "effect", "resonance", "shared_with", "since"]),
+        ("statement", "why"),
     )
 
 
@@ -42,6 +46,7 @@ def outcome_form(*, with_why: bool) -> Asked:
             ["owner_id", "team_id", "active_on", "effect_delay_months", "business_gain",
              "people_gain", "left_open", "conditions", "category", "open_goal", "created_on"],
         ),
+        ("statement", "outcome"),
     )  # fmt: skip
 
 
@@ -50,18 +55,46 @@ def why_change_form() -> Asked:
     return Asked(fields_of(OutcomeWhyDraft, ["why_id", "since"]), [])
 
 
-def indicator_form() -> Asked:
-    """An indicator."""
+def indicator_form(*, is_new: bool) -> Asked:
+    """An indicator; a new one may be filled by a score that is counted from answers."""
+    first, rest = (["preset"], []) if is_new else ([], ["preset"])
     return Asked(
         fields_of(
             IndicatorDraft,
-            ["name", "kind", "horizon", "direction", "baseline", "target", "unit", "rhythm"],
+            [
+                *first,
+                "name",
+                "kind",
+                "horizon",
+                "unit",
+                "direction",
+                "baseline",
+                "target",
+                "rhythm",
+            ],
         ),
         fields_of(
             IndicatorDraft,
-            ["source", "guard", "guard_limit", "weight", "delay_weeks", "category"],
+            ["guard", "guard_limit", "weight", "delay_weeks", "source", "category", *rest],
         ),
+        ("name", "indicator"),
     )
+
+
+def target_form() -> Asked:
+    """Another target, from when, and why."""
+    target, since, reason, cause = fields_of(
+        IndicatorChangeDraft, ["new", "valid_from", "reason", "cause"]
+    )
+    target = replace(target, label=_("New value"))
+    hint = _("Moving a target is fine when the reason is outside and written down.")
+    return Asked([target, since, _needed(reason, hint=hint), cause], [])
+
+
+def link_test_form() -> Asked:
+    """What the test of a link showed."""
+    verdict, seen, day = fields_of(LinkDraft, ["verdict", "verdict_because", "verdict_on"])
+    return Asked([_needed(verdict), seen, _needed(day)], [])
 
 
 def reading_form() -> Asked:
@@ -74,8 +107,8 @@ def reading_form() -> Asked:
 def review_form() -> Asked:
     """A review of an outcome."""
     return Asked(
-        fields_of(ReviewDraft, ["verdict", "voice", "day", "next_on"]),
-        fields_of(ReviewDraft, ["side_effects", "decision"]),
+        fields_of(ReviewDraft, ["verdict", "voice", "side_effects", "decision", "day", "next_on"]),
+        [],
     )
 
 
@@ -89,6 +122,7 @@ def output_form(*, with_link: bool) -> Asked:
     return Asked(
         [*fields_of(OutputDraft, ["title", "size", "stage"], stands_for=size), *link],
         fields_of(OutputDraft, ["owner_id", "team_id", "due_on", "must_do", "created_on", "note"]),
+        ("title", "output"),
     )
 
 
@@ -96,8 +130,8 @@ def link_form(missing: str) -> Asked:
     """A link from a record that is given to the one that is missing."""
     names = [missing] if missing else []
     return Asked(
-        fields_of(LinkDraft, [*names, "so_that", "confidence"]),
-        fields_of(LinkDraft, ["main", "test_by", "since"] if missing else ["test_by"]),
+        fields_of(LinkDraft, [*names, "so_that", "confidence", "test_by"]),
+        fields_of(LinkDraft, ["main", "since"]) if missing else [],
     )
 
 

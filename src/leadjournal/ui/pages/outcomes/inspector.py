@@ -16,11 +16,11 @@ class Inspector(SidePanel):
     """One sheet at a time: of a why, an outcome or an output."""
 
     at_foot: ClassVar[Mapping[str, Sequence[str]]] = {
-        "outcome": ("review", "resume", "add-readings"),
+        "outcome": ("open-outcome", "add-output"),
         "output": ("finish", "link", "edit-output"),
         "why": ("edit-why", "add-outcome"),
     }
-    main_acts: ClassVar[Sequence[str]] = ("review", "finish")
+    main_acts: ClassVar[Sequence[str]] = ("open-outcome", "finish")
 
     def __init__(self, looks: Looks) -> None:
         super().__init__(looks, _("All outcomes"))

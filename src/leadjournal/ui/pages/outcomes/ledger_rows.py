@@ -84,8 +84,12 @@ def _reason(row: DebtRow) -> str:
 
 def _gone(row: WrittenOff, lessons: Mapping[str, str], today: date) -> LedgerRow:
     when = day_long(row.on, today)
-    how = _("Stopped on {day}") if row.because == "stopped" else _("Outcome retired on {day}")
-    said = [how.format(day=when), lessons.get(row.id, "")]
+    how = {
+        "stopped": _("Stopped on {day}"),
+        "rejected": _("Belief rejected on {day}"),
+        "retired": _("Outcome retired on {day}"),
+    }
+    said = [how[row.because].format(day=when), lessons.get(row.id, "") or row.lesson]
     return LedgerRow(
         RowKey("output", row.id),
         row.title,

@@ -7,12 +7,13 @@ from typing import cast
 
 from leadjournal.base.words import _
 from leadjournal.model.outcome import OutcomeDraft, ReviewDraft
-from leadjournal.ui.dialogs.form_dialog import FormWords
+from leadjournal.ui.dialogs.form_dialog import FormDialog, FormWords
 from leadjournal.ui.pages.outcomes.deeds import (
     Answers,
     Deed,
     Deeds,
     Ending,
+    begun_with,
     part_of,
     row_of,
     shortened,
@@ -23,6 +24,7 @@ from leadjournal.ui.pages.outcomes.forms import (
     review_form,
     why_change_form,
 )
+from leadjournal.ui.pages.outcomes.review_facts import facts_card, facts_since_review
 from leadjournal.ui.pages.outcomes.rows import RowKey, TreeRow
 from leadjournal.ui.pages.outcomes.sheets import Part
 
@@ -32,10 +34,11 @@ class OutcomeDeeds(Deeds):
 
     def table(self) -> dict[str, Deed]:
         return {
-            "new-outcome": lambda _target: self.new(None),
+            "new-outcome": lambda target: self.new(None, begun_with(target)),
             "add-outcome": lambda target: self.new(_why_id(row_of(target))),
             "edit-outcome": lambda target: self.change(row_of(target).key.id),
             "change-why": lambda target: self.change_why(row_of(target).key.id),
+            "drop-why": lambda target: self.change_why(*cast("tuple[str, str]", target)),
             "activate": lambda target: self.activate(row_of(target)),
             "retire": lambda target: self.retire(row_of(target)),
             "resume": lambda target: self.resume(row_of(target)),
@@ -45,7 +48,7 @@ class OutcomeDeeds(Deeds):
             "remove-review": lambda target: self.drop_review(part_of(target).id),
         }
 
-    def new(self, why_id: str | None) -> None:
+    def new(self, why_id: str | None, statement: str = "") -> None:
         """Write an outcome; it counts from today unless it is left a draft."""
 
         def write(values: Answers) -> None:
@@ -54,11 +57,16 @@ class OutcomeDeeds(Deeds):
             made = self.workspace.outcomes.add(OutcomeDraft(**values), chosen)
             self.reveal(RowKey("outcome", made.id))
 
-        values = {"why_id": why_id, "created_on": self.today, "active_on": self.today}
+        values = {
+            "statement": statement,
+            "why_id": why_id,
+            "created_on": self.today,
+            "active_on": self.today,
+        }
         words = FormWords(_("New outcome"), _("Add outcome"))
         self.add(words, outcome_form(with_why=True), values, write)
 
-    def change(self, id_: str) -> None:
+    def change(self, id_: str) -> FormDialog:
         """Change what an outcome says."""
 
         def write(changes: Answers) -> None:
@@ -66,10 +74,10 @@ class OutcomeDeeds(Deeds):
 
         words = FormWords(_("Edit outcome"), _("Save"))
         record = self.workspace.outcomes.get(id_)
-        self.edit(words, outcome_form(with_why=False), record, write)
+        return self.edit(words, outcome_form(with_why=False), record, write)
 
-    def change_why(self, id_: str) -> None:
-        """Another why from a day on; figures of days before stay."""
+    def change_why(self, id_: str, why_id: str | None = None) -> None:
+        """Another why from a day on, chosen or dropped on; figures of days before stay."""
         present = self.workspace.outcomes.why_of(id_)
 
         def write(values: Answers) -> None:
@@ -77,7 +85,8 @@ class OutcomeDeeds(Deeds):
             since = cast(date, values["since"])
             self.workspace.outcomes.set_why(id_, None if why is None else str(why), since)
 
-        values = {"why_id": present.id if present else None, "since": self.today}
+        before = present.id if present else None
+        values = {"why_id": why_id or before, "since": self.today}
         words = FormWords(
             _("Change the why"),
             _("Change why"),
@@ -125,7 +134,9 @@ class OutcomeDeeds(Deeds):
             self.workspace.outcomes.review(draft)
 
         words = FormWords(_("Review outcome"), _("Save review"), row.title)
-        self.add(words, review_form(), {"day": self.today}, write)
+        title, facts = facts_since_review(self.workspace, row.key.id)
+        card = facts_card(self.context.looks, title, facts)
+        self.add(words, review_form(), {"day": self.today}, write, lambda one: one.tell(card))
 
     def change_review(self, part: Part) -> None:
         """Correct a review."""

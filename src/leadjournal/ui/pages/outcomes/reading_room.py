@@ -11,11 +11,14 @@ from leadjournal.base.words import _, ngettext
 from leadjournal.ui.items.words import (
     OUTPUT_ICONS,
     Mark,
+    guard_mark,
     state_mark,
     verdict_mark,
     words_for,
     words_of,
 )
+from leadjournal.ui.pages.outcomes.cycles.words import score_line
+from leadjournal.ui.pages.outcomes.link_words import confidence_words, mark_of_test
 from leadjournal.ui.pages.outcomes.rows import RowKey, TreeRow
 from leadjournal.ui.pages.outcomes.sheets import (
     Fact,
@@ -120,9 +123,14 @@ class ReadingRoom:
             Fact(_("Conditions"), outcome.conditions),
             Fact(_("Owner"), self._person(outcome.owner_id)),
             Fact(_("Team"), self._team(outcome.team_id)),
+            Fact(_("Closed cycles"), self._scores(outcome.id)),
             Fact(_("Effect shows after"), delay.format(n=outcome.effect_delay_months)),
         ]
         return _answered(facts)
+
+    def _scores(self, id_: str) -> str:
+        scores = self._workspace.cycles.of_outcome(id_)
+        return "\n".join(score_line(cycle, score) for cycle, score in scores)
 
     def _output(self, row: TreeRow, debt: DebtRow | None) -> OutputSheet:
         output = self._workspace.outputs.get(row.key.id)
@@ -168,8 +176,10 @@ class ReadingRoom:
             RowKey("outcome", link.outcome_id),
             self._workspace.outcomes.statement(link.outcome_id),
             _("so that {sentence}").format(sentence=link.so_that) if link.so_that else "",
-            _("Confidence {n} of 5").format(n=link.confidence),
+            confidence_words(link),
             link.main,
+            mark_of_test(link, self._today),
+            link.verdict_because,
         )
 
     def _sign(self, view: IndicatorView) -> Sign:
@@ -193,6 +203,7 @@ class ReadingRoom:
             colour=_COLOURS.get(indicator.kind, lagging),
             readings=tuple(self._reading(reading, unit) for reading in reversed(view.readings)),
             warning=_beyond(view, latest),
+            is_counted=indicator.preset != "none",
         )
 
     def _reading(self, reading: Reading, unit: str) -> ReadingLine:
@@ -246,9 +257,9 @@ def _beyond(view: IndicatorView, latest: Reading | None) -> str:
 
 
 def _outcome_marks(row: TreeRow) -> tuple[Mark, ...]:
-    state = () if row.status == "active" and row.badge else (state_mark(row.status),)
     verdict = (row.badge,) if row.badge is not None and row.status == "active" else ()
-    return (*verdict, *state)
+    guard = (guard_mark(),) if row.guards else ()
+    return (state_mark(row.state), *guard, *verdict)
 
 
 def _green_words(row: TreeRow) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from leadjournal.base.formats import day_long, days, number, percent
 from leadjournal.base.words import _, ngettext
-from leadjournal.ui.items.words import Mark, state_mark, verdict_mark, words_for
+from leadjournal.ui.items.words import Mark, guard_mark, state_mark, verdict_mark, words_for
 
 if TYPE_CHECKING:
     from leadjournal.services.outcome_tree import OutcomeNode, OutcomeTree, OutputNode, WhyNode
@@ -39,6 +39,8 @@ class TreeRow:
     title: str
     second: str = ""
     status: str = ""
+    state: str = ""
+    guards: str = ""
     shown: float | None = None
     debt: float = 0.0
     size: str = ""
@@ -50,6 +52,13 @@ class TreeRow:
     owner: str = ""
     team: str = ""
     children: tuple[TreeRow, ...] = ()
+
+    @property
+    def state_marks(self) -> tuple[Mark, ...]:
+        """The state of an outcome that is judged; of others the badge says what they are."""
+        if not self.state or self.status != "active":
+            return ()
+        return (state_mark(self.state), *((guard_mark(),) if self.guards else ()))
 
     @property
     def debt_words(self) -> str:
@@ -69,8 +78,10 @@ class TreeRow:
             parts.append(words_for("OutputStatus", self.status))
         if self.shown is not None:
             parts += [self.shown_words, self.debt_words]
-        if self.green_but_red:
-            parts.append(_("Green but red"))
+        if self.state_marks:
+            parts.append(self.state_marks[0].words)
+        if self.guards:
+            parts.append(_("Beyond its limit: {guards}").format(guards=self.guards))
         return ". ".join(part for part in [*parts, self.size] if part)
 
 
@@ -90,7 +101,7 @@ class Filter:
         return (
             self.team in ("", row.team)
             and self.owner in ("", row.owner)
-            and self.state in ("", row.status)
+            and self.state in ("", row.state)
         )
 
 
@@ -137,11 +148,13 @@ def _outcome_row(node: OutcomeNode, today: date) -> TreeRow:
     if node.verdict:
         badge = verdict_mark(str(node.verdict), when, has_expired=node.verdict_has_expired)
     if node.status != "active":
-        badge = state_mark(str(node.status))
+        badge = state_mark(node.state.word)
     return TreeRow(
         RowKey("outcome", node.id),
         node.statement,
         status=str(node.status),
+        state=node.state.word,
+        guards=", ".join(node.guards_beyond),
         shown=node.evidence,
         debt=node.debt,
         badge=badge,

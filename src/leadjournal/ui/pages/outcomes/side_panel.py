@@ -26,7 +26,7 @@ from leadjournal.ui.widgets.scroll import ScrollPage
 _EDGE = 20
 _BAR = 16
 _SECTION_GAP = 20
-_READING_ACTS = ("explain", "versions")
+_READING_ACTS = ("open-outcome", "explain", "explain-state", "versions")
 _SHOWN_ACTS = 2
 
 
@@ -150,8 +150,8 @@ class SidePanel(QFrame):
         words = _(act.label).removesuffix("…")
         kind = PrimaryButton if act.id in self.main_acts else SecondaryButton
         button = kind(self.looks, words)
-        button.setEnabled(self.can_write)
-        if not self.can_write:
+        if not self.can_write and act.id not in _READING_ACTS:
+            button.setEnabled(False)
             button.setToolTip(_("This journal is open for reading only."))
         button.clicked.connect(lambda: self.wished.emit(act.id, row))
         return button

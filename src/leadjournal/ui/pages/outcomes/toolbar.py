@@ -10,7 +10,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from leadjournal.base.words import _, later
-from leadjournal.ui.items.words import words_for
+from leadjournal.ui.items.words import WORDS, words_for
 from leadjournal.ui.pages.outcomes.room import Room
 from leadjournal.ui.pages.outcomes.rows import Filter, TreeRow, outcome_rows
 from leadjournal.ui.shape import Shape
@@ -20,9 +20,9 @@ from leadjournal.ui.widgets.label import Label
 from leadjournal.ui.widgets.segmented import Segmented
 from leadjournal.ui.widgets.wrapping_row import WrappingRow
 
-LIST, LEDGER = "list", "ledger"
-MILESTONES = "milestones"
-STATES = ("draft", "active", "retired")
+MAP, LIST, LEDGER, MILESTONES = "map", "list", "ledger", "milestones"
+VIEWS = (MAP, LIST, LEDGER, MILESTONES)
+STATES = tuple(WORDS["OutcomeState"])
 
 
 _MORE = (
@@ -50,7 +50,7 @@ def choices_of(rows: Sequence[TreeRow]) -> Choices:
     return Choices(
         teams=tuple(sorted({row.team for row in outcomes if row.team})),
         owners=tuple(sorted({row.owner for row in outcomes if row.owner})),
-        states=tuple(state for state in STATES if state in {row.status for row in outcomes}),
+        states=tuple(state for state in STATES if state in {row.state for row in outcomes}),
     )
 
 
@@ -61,21 +61,30 @@ class Toolbar(QWidget):
     filter_chosen = Signal(object)
     wished = Signal(str)
     panel_toggled = Signal()
+    map_wished = Signal(str)
+    """Something to be done with the map: zoom-out, zoom-in, fit, unfold, export."""
 
     def __init__(self, looks: Looks) -> None:
         super().__init__()
         self.looks = looks
         self._choices = Choices()
         self._filter = Filter()
+        self._shape = Shape.WIDE
+        self._is_empty = False
         self._can_write = True
         parts = [
+            (MAP, _("Map")),
             (LIST, _("List")),
             (LEDGER, _("Debt ledger")),
             (MILESTONES, _("Milestones")),
         ]
-        self.views = Segmented(looks, _("View"), parts)
+        icons = ("waypoints", "list", "hourglass", "target")
+        self.views = Segmented(looks, _("View"), parts, icons)
         self._total = Label(looks, "", "small", "text_2", elide=True)
         self._filter_button = QuietButton(looks, _("Filter"), "sliders-horizontal")
+        self.zoom_out = IconButton(looks, "zoom-out", _("Show more of the map"), size=18)
+        self.zoom_in = IconButton(looks, "zoom-in", _("Show the map larger"), size=18)
+        self.fit = IconButton(looks, "maximize", _("Show the whole map"), size=18)
         self.new_output = SecondaryButton(looks, _("New output"), "plus")
         self.new_why = SecondaryButton(looks, _("New why"), "plus")
         self.new_outcome = PrimaryButton(looks, _("New outcome"), "plus")
@@ -108,7 +117,7 @@ class Toolbar(QWidget):
         """Offer what there is to filter by; nothing where there is only one of each."""
         self._choices, self._filter = choices, chosen
         self._filter_button.setVisible(bool(choices) or bool(chosen))
-        state = words_for("OutcomeStatus", chosen.state) if chosen.state else ""
+        state = words_for("OutcomeState", chosen.state) if chosen.state else ""
         named = [part for part in (chosen.team, chosen.owner, state) if part]
         words = _("Filter: {what}").format(what=", ".join(named)) if named else _("Filter")
         self._filter_button.setText(words)
@@ -119,14 +128,29 @@ class Toolbar(QWidget):
         for part in (self.views, self.new_outcome):
             part.setVisible(not empty)
         self._total.setText("" if empty else self._total.text())
+        self._is_empty = empty
+        self.arrange()
 
     def set_shape(self, shape: Shape) -> None:
         """Keep what there is room for; the rest is under More."""
-        wide = shape is Shape.WIDE
-        self.new_why.setVisible(wide)
-        self.new_output.setVisible(wide)
-        self._total.setVisible(shape is not Shape.NARROW)
-        self.panel.setVisible(shape is Shape.MIDDLE)
+        self._shape = shape
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Show what belongs to the view and has room."""
+        wide, on_map = self._shape is Shape.WIDE, self.is_on_map()
+        narrow = self._shape is Shape.NARROW
+        self.new_why.setVisible(wide and not on_map)
+        self.new_output.setVisible(wide and not on_map)
+        self._total.setVisible(not narrow)
+        self.panel.setVisible(self._shape is Shape.MIDDLE)
+        self.views.show_icons(not narrow)
+        for button in (self.zoom_out, self.zoom_in, self.fit):
+            button.setVisible(on_map and not narrow)
+
+    def is_on_map(self) -> bool:
+        """Whether the map is looked at."""
+        return self.views.value() == MAP and not self._is_empty
 
     def set_writable(self, can_write: bool) -> None:
         """Adding is not possible in a journal that is only read."""
@@ -139,7 +163,7 @@ class Toolbar(QWidget):
         """Team, owner and state, each with all of them first."""
         menu = QMenu(self._filter_button)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        states = [(words_for("OutcomeStatus", state), state) for state in self._choices.states]
+        states = [(words_for("OutcomeState", state), state) for state in self._choices.states]
         self._part(menu, _("Every team"), "team", [(name, name) for name in self._choices.teams])
         owners = [(name, name) for name in self._choices.owners]
         self._part(menu, _("Every owner"), "owner", owners)
@@ -171,24 +195,36 @@ class Toolbar(QWidget):
         )
 
     def more_menu(self) -> QMenu:
-        """What has no button in this row, or none at this width."""
+        """What has no button of its own here: adding, what the map can do, and cycles."""
         menu = QMenu(self.more)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for label, wish, icon in _MORE:
-            if wish == "":
-                menu.addSeparator()
-                continue
             action = menu.addAction(self.looks.icon(icon), _(label))
             action.setEnabled(self._can_write)
             action.triggered.connect(lambda _checked=False, wish=wish: self.wished.emit(wish))
+        if self.is_on_map():
+            menu.addSeparator()
+            for label, icon, wish in _map_wishes(with_zoom=self.zoom_in.isHidden()):
+                action = menu.addAction(self.looks.icon(icon), label)
+                action.triggered.connect(
+                    lambda _checked=False, wish=wish: self.map_wished.emit(wish)
+                )
+        menu.addSeparator()
+        close = menu.addAction(self.looks.icon("calendar-range"), _("Close a cycle…"))
+        close.setEnabled(self._can_write)
+        close.triggered.connect(lambda: self.wished.emit("close-cycle"))
+        closed = menu.addAction(self.looks.icon("history"), _("Closed cycles…"))
+        closed.triggered.connect(lambda: self.wished.emit("closed-cycles"))
         return menu
 
     def _unfold_more(self) -> None:
-        menu = self.more_menu()
-        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+        self.more_menu().popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def _connect(self) -> None:
         self.views.chosen.connect(self.view_chosen)
+        self.zoom_out.clicked.connect(lambda: self.map_wished.emit("zoom-out"))
+        self.zoom_in.clicked.connect(lambda: self.map_wished.emit("zoom-in"))
+        self.fit.clicked.connect(lambda: self.map_wished.emit("fit"))
         self._filter_button.clicked.connect(self._unfold_filter)
         self.more.clicked.connect(self._unfold_more)
         self.panel.clicked.connect(self.panel_toggled)
@@ -202,7 +238,8 @@ class Toolbar(QWidget):
             self.looks.measure("page_left"), 0, self.looks.measure("page_right"), 10
         )
         buttons = (
-            self._filter_button, self.new_why, self.new_output, self.panel, self.new_outcome,
+            self._filter_button, self.zoom_out, self.zoom_in, self.fit, self.new_why,
+            self.new_output, self.panel, self.new_outcome,
         )  # fmt: skip
         self._own = QWidget()
         own = QHBoxLayout(self._own)
@@ -214,3 +251,17 @@ class Toolbar(QWidget):
         self._total.setContentsMargins(8, 0, 0, 0)
         self._row = WrappingRow([self.views, self._total], [self.more, self._own])
         row.addWidget(self._row)
+
+
+def _map_wishes(*, with_zoom: bool) -> list[tuple[str, str, str]]:
+    """Words, icon and wish of what can be done with the map."""
+    zoom = [
+        (_("Show more of the map"), "zoom-out", "zoom-out"),
+        (_("Show the map larger"), "zoom-in", "zoom-in"),
+        (_("Show the whole map"), "maximize", "fit"),
+    ]
+    return [
+        *(zoom if with_zoom else ()),
+        (_("Unfold everything"), "layers", "unfold"),
+        (_("Export the map…"), "download", "export"),
+    ]

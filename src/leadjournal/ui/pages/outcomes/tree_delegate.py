@@ -8,14 +8,13 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QS
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from leadjournal.base.words import _
 from leadjournal.ui.items.painting import (
     RowPainter,
     badge_height,
     badge_width,
     lines_of,
 )
-from leadjournal.ui.items.words import OUTPUT_ICONS, Mark
+from leadjournal.ui.items.words import OUTPUT_ICONS
 from leadjournal.ui.pages.outcomes.rows import HOURGLASS_FROM, OPEN_WORK, TreeRow
 from leadjournal.ui.pages.outcomes.tree_model import ROW
 from leadjournal.ui.theme.looks import Looks
@@ -171,19 +170,21 @@ class TreeDelegate(QStyledItemDelegate):
         start = self._debt(rows, row, rect, ink, ink if plain else "debt")
         x, shown = rect.left(), row.shown_words
         wide = rows.width_of(shown, "small") + 2
-        if x + meter + 8 + wide + 8 < start:
+        marks = row.state_marks
+        state = badge_width(self._looks, marks[0]) + 12 if marks else 0
+        if x + meter + 8 + wide + 8 + state < start:
             place = QRect(x, rect.top(), meter, rect.height())
             rest = "debt_fill" if row.debt and not plain else ""
             rows.meter(place, row.shown or 0.0, rest, shown=ink if plain else "accent")
             x += meter + 8
-        rows.text(
-            QRect(x, rect.top(), min(wide, start - 4 - x), rect.height()), shown, "small", ink
-        )
-        if row.green_but_red:
-            mark = Mark("bad", _("Green but red"), "triangle-alert")
+        place = QRect(x, rect.top(), min(wide, start - 4 - x), rect.height())
+        rows.text(place, shown, "small", ink)
+        x += wide + 12
+        for mark in marks:
             room = badge_width(self._looks, mark)
-            if x + wide + 12 + room < start:
-                rows.badge(mark, x + wide + 12 + room, rect.center().y() + 1)
+            if x + room < start:
+                rows.badge(mark, x + room, rect.center().y() + 1)
+                x += room + 6
 
     def _debt(self, rows: RowPainter, row: TreeRow, rect: QRect, ink: str, loud: str) -> int:
         heavy = row.debt >= HOURGLASS_FROM

@@ -1,0 +1,174 @@
+"""The figures of one outcome and of all outcomes together, each with how it was computed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from leadjournal.base.errors import NotFound
+from leadjournal.base.words import _
+from leadjournal.rules.days import month_ends
+from leadjournal.rules.debt import DebtRow, debt
+from leadjournal.rules.debt_signs import DebtSign, debt_signs
+from leadjournal.rules.delivery import DeliveredFlat, DriftPoint, delivered_flat, drift
+from leadjournal.rules.facts import Facts, OutcomeFact
+from leadjournal.rules.focus import Spread, spreads
+from leadjournal.rules.loop import Loop, LoopClosed, loop_closed, loop_of
+from leadjournal.rules.outcome_state import OutcomeState, outcome_state
+from leadjournal.rules.phrasing import PhrasingPoint, phrasing
+from leadjournal.rules.stale_plan import Staleness, staleness
+from leadjournal.rules.swaps import Swap, swaps
+from leadjournal.rules.target_changes import TargetChanges, target_changes
+from leadjournal.services import computed_outcome, computed_whole
+from leadjournal.services.computed import HowComputed
+from leadjournal.services.computed_state import state_steps
+from leadjournal.services.figures import FigureService, history_days
+from leadjournal.services.people import Teams
+from leadjournal.store.journal_file import Journal
+from leadjournal.store.queries import facts as queries
+
+DRIFT_MONTHS = 24
+PHRASING_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeFigures:
+    """What is computed of one outcome for a day; `debt` is nothing unless it is active."""
+
+    on: date
+    state: OutcomeState
+    loop: Loop
+    drift: tuple[DriftPoint, ...]
+    flat: DeliveredFlat | None
+    staleness: Staleness | None
+    debt: DebtRow | None
+
+    @property
+    def waiting(self) -> str:
+        """What three more months of waiting cost, in a sentence."""
+        return computed_outcome.waiting_sentence(self.debt) if self.debt else ""
+
+    @property
+    def hints(self) -> tuple[str, ...]:
+        """What deserves a second look, a sentence each."""
+        flat = (computed_outcome.flat_sentence(self.flat),) if self.flat else ()
+        stale = self.staleness
+        return (*flat, *(computed_outcome.stale_sentences(stale, self.on) if stale else ()))
+
+
+@dataclass(frozen=True, slots=True)
+class WholeFigures:
+    """What is computed of all outcomes together for a day; held are the ids of outcomes."""
+
+    on: date
+    loop_closed: LoopClosed
+    held: tuple[str, ...]
+    target_changes: TargetChanges
+    swaps: tuple[Swap, ...]
+    focus: tuple[Spread, ...]
+    signs: tuple[DebtSign, ...]
+
+
+class OutcomeFigureService:
+    """Computes the figures that live on outcomes from the journal as it stands."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._figures = FigureService(journal)
+        self._teams = Teams(journal)
+
+    def of(self, id_: str, on: date | None = None, facts: Facts | None = None) -> OutcomeFigures:
+        """The figures of one outcome on a day, today by default."""
+        day, known = self._known(on, facts)
+        outcome = _outcome(known, id_)
+        rows = debt(known, day).rows
+        return OutcomeFigures(
+            on=day,
+            state=outcome_state(known, outcome, day),
+            loop=loop_of(known, outcome, day),
+            drift=drift(known, outcome, history_days(day, DRIFT_MONTHS)),
+            flat=delivered_flat(known, outcome, day),
+            staleness=staleness(known, outcome, day),
+            debt=next((row for row in rows if row.id == id_), None),
+        )
+
+    def whole(self, on: date | None = None, facts: Facts | None = None) -> WholeFigures:
+        """The figures of all outcomes together on a day, today by default."""
+        day, known = self._known(on, facts)
+        states = [(one.id, outcome_state(known, one, day).word) for one in known.outcomes]
+        return WholeFigures(
+            on=day,
+            loop_closed=loop_closed(known, day),
+            held=tuple(id_ for id_, word in states if word == "held"),
+            target_changes=target_changes(known, day),
+            swaps=swaps(known, day),
+            focus=spreads(known, day),
+            signs=debt_signs(known, day),
+        )
+
+    def phrasing(
+        self,
+        starts_with_output: Callable[[OutcomeFact], bool],
+        months: int = PHRASING_MONTHS,
+        on: date | None = None,
+    ) -> tuple[PhrasingPoint, ...]:
+        """How the outcomes of the last months are phrased, the present month included."""
+        day, known = self._known(on, None)
+        ends = [end for end in month_ends(day, months) if (end.year, end.month) < _month(day)]
+        return phrasing(known, [*ends, day][-months:], starts_with_output)
+
+    def computed_state(self, id_: str) -> HowComputed:
+        """How the state of an outcome was computed."""
+        day, known = self._known(None, None)
+        outcome = _outcome(known, id_)
+        return state_steps(known, outcome, outcome_state(known, outcome, day), self._names())
+
+    def computed_of(self, id_: str) -> dict[str, HowComputed]:
+        """How each figure of an outcome was computed: state, drift, loop, waiting, flat."""
+        day, known = self._known(None, None)
+        outcome = _outcome(known, id_)
+        figures = self.of(id_, day, known)
+        title = outcome.title
+        found = {
+            "state": state_steps(known, outcome, figures.state, self._names()),
+            "drift": computed_outcome.drift_steps(title, figures.drift),
+            "loop": computed_outcome.loop_steps(title, figures.loop, day),
+        }
+        if figures.debt is not None:
+            found["waiting"] = computed_outcome.waiting_steps(figures.debt)
+        if figures.flat is not None:
+            found["flat"] = computed_outcome.flat_steps(title, figures.flat)
+        return found
+
+    def computed_whole(self) -> dict[str, HowComputed]:
+        """How each figure of all outcomes was computed: loops, held, targets, swaps, focus, and
+        every debt sign under its name.
+        """
+        day, known = self._known(None, None)
+        figures, names = self.whole(day, known), self._names()
+        teams = {team.id: team.name for team in self._teams.all()}
+        return {
+            "loops": computed_whole.loops_steps(figures.loop_closed, known),
+            "held": computed_whole.held_steps(figures.held, known),
+            "targets": computed_whole.targets_steps(figures.target_changes, names),
+            "swaps": computed_whole.swaps_steps(figures.swaps, known, day),
+            "focus": computed_whole.focus_steps(figures.focus, known, teams),
+            **{sign.pair: computed_whole.sign_steps(sign, names) for sign in figures.signs},
+        }
+
+    def _known(self, on: date | None, facts: Facts | None) -> tuple[date, Facts]:
+        return on or self._journal.clock.today(), facts or self._figures.facts()
+
+    def _names(self) -> dict[str, str]:
+        with self._journal.reading() as session:
+            return queries.indicator_names(session)
+
+
+def _month(day: date) -> tuple[int, int]:
+    return day.year, day.month
+
+
+def _outcome(facts: Facts, id_: str) -> OutcomeFact:
+    found = facts.outcome_by_id.get(id_)
+    if found is None:
+        raise NotFound(_("This outcome is not in the journal."))
+    return found
