@@ -1,9 +1,9 @@
 """Questions about objectives, their key results and how sure one was of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple, cast
 
 from sqlmodel import Session, col, select
 
@@ -78,7 +78,7 @@ def objectives(session: Session) -> list[ObjectiveColumns]:
 
 def key_results(session: Session) -> list[KeyResultColumns]:
     """Every key result with its newest reading, in the order in which they were written."""
-    rows: Iterable[Any] = session.connection().exec_driver_sql(
+    rows = session.connection().exec_driver_sql(
         "SELECT k.id, k.objective_id, k.text, k.type, k.baseline, k.target, k.unit, k.grade, "
         "coalesce(p.first_name, ''), k.due_on, r.value, r.day FROM key_result k "
         "LEFT JOIN person p ON p.id = k.owner_id "
@@ -86,7 +86,7 @@ def key_results(session: Session) -> list[KeyResultColumns]:
         "SELECT id FROM key_result_reading WHERE key_result_id = k.id "
         "ORDER BY day DESC, created DESC, id LIMIT 1) ORDER BY k.created, k.id"
     )
-    return [KeyResultColumns(*row[:9], day(row[9]), row[10], day(row[11])) for row in rows]
+    return [_dated(KeyResultColumns(*row)) for row in rows]
 
 
 def key_results_of(session: Session, objective: str) -> Sequence[KeyResult]:
@@ -129,3 +129,9 @@ def carried(session: Session) -> Carried:
         tuple(ObjectiveRow(*row) for row in rows),
         tuple((outcome, objective) for outcome, objective in pairs),
     )
+
+
+def _dated(row: KeyResultColumns) -> KeyResultColumns:
+    """The days as days: a plain row has them as text."""
+    due, read = cast("str | None", row.due_on), cast("str | None", row.read_on)
+    return row._replace(due_on=day(due), read_on=day(read))
