@@ -23,6 +23,7 @@ from leadjournal.services.history import History
 from leadjournal.services.indicators import Indicators
 from leadjournal.services.milestones import Milestones
 from leadjournal.services.muted_hints import MutedHints
+from leadjournal.services.objectives import Objectives
 from leadjournal.services.outcomes import Outcomes
 from leadjournal.services.outputs import Outputs
 from leadjournal.services.people import People, Teams
@@ -64,6 +65,7 @@ class Workspace:
         self.outputs = Outputs(journal)
         self.debt_exits = DebtExits(journal)
         self.milestones = Milestones(journal)
+        self.objectives = Objectives(journal)
         self.entries = Entries(journal)
         self.actions = Actions(journal)
         self.blockers = Blockers(journal)

@@ -26,6 +26,8 @@ from leadjournal.ui.pages.outcomes.map.scene import EDGE
 from leadjournal.ui.pages.outcomes.map_room import MapRoom, id_of, passing_menu
 from leadjournal.ui.pages.outcomes.milestones.deeds import MilestoneDeeds
 from leadjournal.ui.pages.outcomes.milestones.room import MilestoneRoom
+from leadjournal.ui.pages.outcomes.objectives.deeds import ObjectiveDeeds
+from leadjournal.ui.pages.outcomes.objectives.room import ObjectiveRoom
 from leadjournal.ui.pages.outcomes.outcome_deeds import OutcomeDeeds
 from leadjournal.ui.pages.outcomes.output_deeds import OutputDeeds
 from leadjournal.ui.pages.outcomes.places import heaviest, key_for, row_named, shown_ids
@@ -47,6 +49,7 @@ from leadjournal.ui.pages.outcomes.toolbar import (
     LIST,
     MAP,
     MILESTONES,
+    OBJECTIVES,
     VIEWS,
     Toolbar,
     choices_of,
@@ -68,9 +71,13 @@ _DEEDS: tuple[type[Deeds], ...] = (
     OutputDeeds,
     CycleDeeds,
     MilestoneDeeds,
+    ObjectiveDeeds,
 )
-_ROOMS: dict[str, Callable[[Context, Do], Room]] = {MILESTONES: MilestoneRoom}
-_ROOM_OF = {"milestone": MILESTONES}
+_ROOMS: dict[str, Callable[[Context, Do], Room]] = {
+    MILESTONES: MilestoneRoom,
+    OBJECTIVES: ObjectiveRoom,
+}
+_ROOM_OF = {"milestone": MILESTONES, "objective": OBJECTIVES}
 """In which view of its own a record is shown."""
 
 
@@ -277,7 +284,8 @@ class OutcomesPage(Page):
             if self._key is not None and self._row() is not None:
                 self.tree.choose_quietly(self._key)
         room = self._room_shown()
-        self.toolbar.set_empty(not self._rows and room is None)
+        self.toolbar.offer_objectives(self.context.workspace.objectives.any())
+        self.toolbar.set_empty(not self._rows and room is None and not self._has_plans())
         self._stack.setCurrentWidget(self._front(seen))
         self._inspect()
         if room is not None:
@@ -285,6 +293,11 @@ class OutcomesPage(Page):
         self.toolbar.enter(room)
         self._views.setCurrentWidget(room or self.stage)
         self._show_opened()
+
+    def _has_plans(self) -> bool:
+        """Whether there is something to look at although there is no outcome yet."""
+        workspace = self.context.workspace
+        return workspace.objectives.any() or bool(workspace.milestones.listing())
 
     def _room_shown(self) -> Room | None:
         """The view with a list of its own that is in front, built when it is first wanted."""
