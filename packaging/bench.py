@@ -1,6 +1,6 @@
 """Speed as ratios: each goal against a floor that is measured in the same run.
 
-    python packaging/bench.py [a b c d e f u i w] [--runs 7]
+    python packaging/bench.py [a b c d e f o l u i w] [--runs 7]
 
 (a) launch until sidebar, head and title are painted, against a bare PySide6 window
 (b) launch until Today's lines and figures are painted and a typed key shows; 10,000 entries
@@ -9,6 +9,8 @@
 (e) resident memory after start, against the bare window, and what the imports alone cost
 (f) the figures of 300 outcomes and 2,000 outputs, pure and from an open journal; the debt of
     36 months, of three years of readings; the state of every outcome
+(o) opening the Outcomes page of 300 outcomes and 2,000 outputs, once the journal is open
+(l) the lens on a text of 300 words
 (u) opening with a passphrase, against opening without one; 10,000 entries
 (i) processor time of a window that nobody uses, for half a minute
 (w) how long the window waits at most while 50,000 entries are backed up, and looked through
@@ -210,6 +212,7 @@ def figures(folder: Path, runs: int) -> None:
     from leadjournal.rules.health import green_but_red
     from leadjournal.rules.line_of_sight import line_of_sight
     from leadjournal.rules.momentum import momentum
+    from leadjournal.store.queries.facts import facts as read_facts
 
     space = wide_journal(folder / "wide.leadjournal")
     facts = space.figures.facts()
@@ -223,14 +226,16 @@ def figures(folder: Path, runs: int) -> None:
         for figure in (debt, momentum, line_of_sight, green_but_red):
             figure(fresh, TODAY)
 
+    def read() -> None:
+        with space.entries.journal.reading() as session:
+            space.figures.on(facts=read_facts(session))
+
     (bare,) = in_turn(runs, lambda: launch("bare", home=folder / "home"))
     print("(f) the figures of 300 outcomes and 2,000 outputs")
     floor = show("bare PySide6 window", [told["at_paint"] for told in bare], "ms", 1000)
     mine = show("as pure functions", [timed(pure) for _run in range(runs * 3)], "ms", 1000)
     ratio("ratio to the bare window", mine, floor, 0.15)
-    mine = show(
-        "from an open journal", [timed(space.figures.on) for _run in range(runs)], "ms", 1000
-    )
+    mine = show("from an open journal", [timed(read) for _run in range(runs)], "ms", 1000)
     ratio("ratio to the bare window", mine, floor)
     space.close()
     _histories(folder, runs)
@@ -261,6 +266,44 @@ def _histories(folder: Path, runs: int) -> None:
     show("the whole ledger from an open journal", [timed(space.ledger.on) for _run in range(runs)],
          "ms", 1000)  # fmt: skip
     space.close()
+
+
+def outcomes_page(folder: Path, runs: int) -> None:
+    """(o): from Today to the Outcomes page."""
+    journal = folder / "outcomes.leadjournal"
+    wide_journal(journal).close()
+    home = folder / "home"
+
+    def opened() -> dict[str, float]:
+        # Else the next start would begin on the page that this one looked at.
+        for choices in home.rglob("preferences.json"):
+            choices.unlink()
+        return launch("outcomes", closed_copy(journal, folder / "copies"), home=home)
+
+    bare, mine = in_turn(runs, lambda: launch("bare", home=home), opened)
+    print("(o) the Outcomes page of 300 outcomes and 2,000 outputs, until it is painted")
+    show("bare PySide6 window, from its start", [told["at_paint"] for told in bare], "ms", 1000)
+    show("the page, once the journal is open", [told["opened"] for told in mine], "ms", 1000)
+    print("    goal at most 300 ms")
+
+
+def lens(_folder: Path, runs: int) -> None:
+    """(l): every rule of a kind on a text that is longer than any outcome."""
+    from leadjournal.rules.lens.looking import look
+    from leadjournal.services.lens_words import lens_words
+
+    words = lens_words()
+    sentence = (
+        "Customers hear back the same day and planners trust the word of the engineers, so that "
+        "nobody waits for a promise that was never meant, by the end of October."
+    )
+    text = " ".join([sentence] * (300 // len(sentence.split())))
+    print(f"(l) the lens on a text of {len(text.split())} words")
+    for kind in ("outcome", "why", "indicator", "feedback"):
+        look(text, kind, words)
+        times = [timed(partial(look, text, kind, words)) for _run in range(runs * 5)]
+        show(kind, times, "ms", 1000)
+    print("    goal at most 5 ms")
 
 
 def unlocking(folder: Path, runs: int) -> None:
@@ -329,7 +372,9 @@ def waits(folder: Path, runs: int) -> None:
 def main() -> None:
     """Measure what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("parts", nargs="*", default=list("abcdefuiw"), help="a b c d e f u i w")
+    parser.add_argument(
+        "parts", nargs="*", default=list("abcdefoluiw"), help="a b c d e f o l u i w"
+    )
     parser.add_argument("--runs", type=int, default=7)
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -338,6 +383,8 @@ def main() -> None:
             ("abe", launches),
             ("cd", searching),
             ("f", figures),
+            ("o", outcomes_page),
+            ("l", lens),
             ("u", unlocking),
             ("i", idling),
             ("w", waits),

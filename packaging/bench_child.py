@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from leadjournal.services.workspace import Workspace
     from leadjournal.ui.desk import Room
     from leadjournal.ui.doorway import Doorway
+    from leadjournal.ui.page import Page
     from leadjournal.ui.pages.today.page import TodayPage
     from leadjournal.ui.window import Window
 
@@ -155,6 +156,27 @@ def shell(journal: str) -> None:
 def today(journal: str) -> None:
     """Until Today's lines and figures are painted and a typed key shows."""
     run(journal, lambda window: key_on_today(window, lambda: tell(at_key=time.time())))
+
+
+def outcomes(journal: str) -> None:
+    """From Today to the Outcomes page, until what it shows first is painted."""
+
+    def look(window: Window) -> None:
+        # What a start leaves to be done has to be over.
+        key_on_today(window, lambda: QTimer.singleShot(3_000, lambda: go(window)))
+
+    def go(window: Window) -> None:
+        begun = time.perf_counter()
+        window.desk.open_page("outcomes")
+        page = cast("Page", window.desk.pages.page())
+        areas = [area for area in page.findChildren(QAbstractScrollArea) if area.isVisible()]
+        largest = max(areas, key=lambda area: area.width() * area.height())
+        when_painted([largest.viewport()], lambda: tell(opened=time.perf_counter() - begun))
+
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QAbstractScrollArea
+
+    run(journal, look)
 
 
 def unlock(journal: str, words: str) -> None:
@@ -299,7 +321,7 @@ def main() -> None:
     """Do what the first word says."""
     kinds: dict[str, Callable[..., None]] = {
         "bare": bare, "imports": imports, "shell": shell, "today": today, "unlock": unlock,
-        "waits": waits,
+        "waits": waits, "outcomes": outcomes,
         "bare_idle": bare_idle, "idle": idle,
     }  # fmt: skip
     kinds[sys.argv[1]](*sys.argv[2:])

@@ -76,7 +76,12 @@ def test_the_first_paint_needs_nothing_heavy(tmp_path: Path, beginning: list[str
 
 @pytest.mark.parametrize(
     "words",
-    [("--version",), ("new", "a.leadjournal"), ("figures", "--json", "-j", "a.leadjournal")],
+    [
+        ("--version",),
+        ("lens", "Trust", "--kind", "why"),
+        ("new", "a.leadjournal"),
+        ("figures", "--json", "-j", "a.leadjournal"),
+    ],
 )
 def test_the_terminal_loads_no_qt(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]

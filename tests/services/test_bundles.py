@@ -333,8 +333,8 @@ def test_a_newer_bundle_is_refused_by_its_version(filled: Workspace, tmp_path: P
     parcel.change("entry.jsonl", lambda found: found[4].update(mood="calm"))
     with pytest.raises(UserMistake, match=r"line 5 .*“mood” is not known .*9\.1\.0"):
         filled.bundles.preview(parcel.tie(tmp_path / "newer.zip"))
-    parcel = Parcel(tmp_path / "a.zip").put("milestone.jsonl", b"{}\n")
-    with pytest.raises(UserMistake, match=r"“milestone\.jsonl” in it is not known"):
+    parcel = Parcel(tmp_path / "a.zip").put("planet.jsonl", b"{}\n")
+    with pytest.raises(UserMistake, match=r"“planet\.jsonl” in it is not known"):
         filled.bundles.preview(parcel.tie(tmp_path / "newer.zip"))
 
 

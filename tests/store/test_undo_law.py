@@ -101,7 +101,8 @@ class UndoLaw(RuleBasedStateMachine):
             made = self.space.indicators.add(
                 IndicatorDraft(outcome_id=outcome.id, name=words, baseline=0, target=5)
             )
-            self.space.indicators.read(ReadingDraft(indicator_id=made.id, value=value, day=day))
+            on = min(day, self.space.clock.today())
+            self.space.indicators.read(ReadingDraft(indicator_id=made.id, value=value, day=on))
         self._remember()
 
     @rule(value=st.floats(-10, 10), pick=PICK)
@@ -115,8 +116,9 @@ class UndoLaw(RuleBasedStateMachine):
     def review(self, day: Any, verdict: Verdict, pick: int) -> None:
         outcome = self._one(self.space.outcomes, pick)
         if outcome is not None:
+            on = min(day, self.space.clock.today())
             self.space.outcomes.review(
-                ReviewDraft(outcome_id=outcome.id, day=day, verdict=verdict, next_on=day)
+                ReviewDraft(outcome_id=outcome.id, day=on, verdict=verdict, next_on=on)
             )
             self._remember()
 

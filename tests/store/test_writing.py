@@ -4,15 +4,17 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from sqlmodel import delete, select
+from sqlmodel import Session, delete, select
 
 from leadjournal.base.clock import FixedClock
 from leadjournal.base.errors import Bug, NotFound
 from leadjournal.model.catalogue import Ref
+from leadjournal.model.entry import Entry
 from leadjournal.model.link import Link
 from leadjournal.model.why import Why
 from leadjournal.store.journal_file import Announcement, Journal
 from leadjournal.store.journals import open_journal
+from leadjournal.store.queries import records
 from tests.support.journals import NOW, TODAY, new_journal, rows
 
 
@@ -179,3 +181,35 @@ def _statement(journal: Journal, id_: str) -> str:
         found = session.get(Why, id_)
     assert found is not None
     return found.statement
+
+
+def test_what_was_read_is_remembered_until_something_is_written(journal: Journal) -> None:
+    read: list[int] = []
+
+    def titles(session: Session) -> int:
+        read.append(1)
+        return len(records.every(session, Entry))
+
+    assert [journal.remembered("titles", titles) for _n in range(3)] == [0, 0, 0]
+    assert len(read) == 1
+    with journal.writing("Write") as session:
+        session.add(Entry(day=TODAY, title="One"))
+    assert journal.remembered("titles", titles) == 1
+    journal.undo()
+    assert journal.remembered("titles", titles) == 0
+
+
+def test_what_a_block_gives_up_is_not_remembered(journal: Journal) -> None:
+    def titles(session: Session) -> int:
+        return len(records.every(session, Entry))
+
+    def write_and_give_up() -> None:
+        with journal.writing("Write") as session:
+            session.add(Entry(day=TODAY, title="One"))
+            session.flush()
+            assert journal.remembered("titles", titles) == 1
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        write_and_give_up()
+    assert journal.remembered("titles", titles) == 0

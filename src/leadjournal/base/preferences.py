@@ -54,11 +54,17 @@ LOCK_AWAY = Setting(
     "yes",
     ("yes", "no"),
 )
+HINTS = Setting(
+    "hints",
+    later("Whether the lens says quietly what is missing while you write. It never blocks."),
+    "yes",
+    ("yes", "no"),
+)
 LAST_EXPORT_FOLDER = Setting("last_export_folder", later("Where the last document was saved."), "")
 
 SETTINGS: tuple[Setting, ...] = (
     THEME, TEXT_SIZE, LANGUAGE, LAST_JOURNAL, WINDOW, LAST_PAGE, LAST_PLACE, LAST_EXPORT_FOLDER,
-    LAST_CHECK, LOCK_AFTER, LOCK_AWAY,
+    LAST_CHECK, LOCK_AFTER, LOCK_AWAY, HINTS,
 )  # fmt: skip
 
 

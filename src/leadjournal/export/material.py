@@ -10,9 +10,12 @@ from typing import TypeVar
 
 from leadjournal.base.formats import day_long, day_short
 from leadjournal.model.action import Action, Blocker, Postponement
+from leadjournal.model.cycle import Cycle, CycleScore
 from leadjournal.model.entry import Entry
 from leadjournal.model.indicator import Indicator, Reading
 from leadjournal.model.link import Link
+from leadjournal.model.milestone import Growth, Milestone
+from leadjournal.model.objective import Confidence, KeyResult, KeyResultReading, Objective
 from leadjournal.model.outcome import Outcome, Review
 from leadjournal.model.output import Output
 from leadjournal.model.why import Why
@@ -64,6 +67,14 @@ class ReportRecords:
     reviews: Sequence[Review] = ()
     outputs: Sequence[Output] = ()
     links: Sequence[Link] = ()
+    milestones: Sequence[Milestone] = ()
+    growths: Sequence[Growth] = ()
+    objectives: Sequence[Objective] = ()
+    key_results: Sequence[KeyResult] = ()
+    key_result_readings: Sequence[KeyResultReading] = ()
+    confidences: Sequence[Confidence] = ()
+    cycles: Sequence[Cycle] = ()
+    cycle_scores: Sequence[CycleScore] = ()
     actions: Sequence[Action] = ()
     postponements: Sequence[Postponement] = ()
     blockers: Sequence[Blocker] = ()

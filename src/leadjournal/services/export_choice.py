@@ -7,17 +7,23 @@ from leadjournal.base.errors import InvalidValue
 from leadjournal.base.words import _
 from leadjournal.model.action import Action, Blocker
 from leadjournal.model.catalogue import BY_ID, KINDS
+from leadjournal.model.cycle import Cycle
 from leadjournal.model.entry import Entry, EntryKind
+from leadjournal.model.milestone import Milestone
+from leadjournal.model.objective import Objective
 from leadjournal.model.outcome import Outcome
 from leadjournal.model.output import Output
 from leadjournal.model.record import Record
 from leadjournal.model.why import Why
 from leadjournal.rules.names import STYLES
 
-OFFERED: tuple[type[Record], ...] = (Why, Outcome, Output, Action, Blocker, Entry)
+OFFERED: tuple[type[Record], ...] = (
+    Why, Outcome, Output, Milestone, Objective, Cycle, Action, Blocker, Entry,
+)  # fmt: skip
 """What the dialog offers; parts such as readings come with what they belong to."""
-_NEVER = ("journal", "tag", "reflection", "reference")
-"""Tags and links leave inside their entry; the answers of a reflection are its entry's text.
+_NEVER = ("journal", "tag", "reflection", "reference", "muted-hint")
+"""Tags and links leave inside their entry; the answers of a reflection are its entry's text;
+which hints are not wanted concerns nobody else.
 
 As records they are only in a whole copy for the owner.
 """

@@ -12,9 +12,12 @@ from leadjournal.export.material import (
     ReportScope,
 )
 from leadjournal.model.action import Action, Blocker, Postponement
+from leadjournal.model.cycle import Cycle, CycleScore
 from leadjournal.model.entry import Entry
 from leadjournal.model.indicator import Indicator, Reading
 from leadjournal.model.link import Link
+from leadjournal.model.milestone import Growth, Milestone
+from leadjournal.model.objective import Confidence, KeyResult, KeyResultReading, Objective
 from leadjournal.model.outcome import Outcome, Review
 from leadjournal.model.output import Output
 from leadjournal.model.why import Why
@@ -75,6 +78,14 @@ def _records(selection: Selection) -> ReportRecords:
         reviews=selection.of(Review),
         outputs=selection.of(Output),
         links=selection.of(Link),
+        milestones=selection.of(Milestone),
+        growths=selection.of(Growth),
+        objectives=selection.of(Objective),
+        key_results=selection.of(KeyResult),
+        key_result_readings=selection.of(KeyResultReading),
+        confidences=selection.of(Confidence),
+        cycles=selection.of(Cycle),
+        cycle_scores=selection.of(CycleScore),
         actions=selection.of(Action),
         postponements=selection.of(Postponement),
         blockers=selection.of(Blocker),

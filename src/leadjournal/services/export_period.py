@@ -5,9 +5,13 @@ from datetime import date
 from typing import Any
 
 from leadjournal.model.action import Action, Blocker, Postponement
+from leadjournal.model.cycle import Cycle
+from leadjournal.model.debt_exit import DebtExit
 from leadjournal.model.entry import AwayWeek, Entry
 from leadjournal.model.indicator import IndicatorChange, Reading
 from leadjournal.model.link import Link
+from leadjournal.model.milestone import Milestone
+from leadjournal.model.objective import Confidence, KeyResult, KeyResultReading, Objective
 from leadjournal.model.outcome import Outcome, OutcomeWhy, Review
 from leadjournal.model.output import Output
 from leadjournal.model.record import Record
@@ -41,12 +45,19 @@ _RULES: dict[type[Record], Callable[[Any, Span], bool]] = {
     Entry: lambda one, span: _on(one.day, span),
     Reading: lambda one, span: _on(one.day, span),
     Review: lambda one, span: _on(one.day, span),
+    Confidence: lambda one, span: _on(one.day, span),
+    KeyResultReading: lambda one, span: _on(one.day, span),
+    DebtExit: lambda one, span: _on(one.day, span),
+    Cycle: lambda one, span: _on(one.closed_on, span),
     Postponement: lambda one, span: _on(one.moved_on, span),
     AwayWeek: lambda one, span: _on(one.monday, span),
     Action: _action,
     Why: lambda one, span: one.since <= span[1],
     OutcomeWhy: lambda one, span: one.since <= span[1],
     IndicatorChange: lambda one, span: one.valid_from <= span[1],
+    Objective: lambda one, span: one.created_on <= span[1],
+    KeyResult: lambda one, span: one.created_on <= span[1],
+    Milestone: lambda one, span: _alive(one.created_on, one.closed_on, span),
     Outcome: lambda one, span: _alive(one.created_on, one.retired_on, span),
     Output: lambda one, span: _alive(one.created_on, one.stopped_on, span),
     Link: lambda one, span: _alive(one.since, one.until, span),

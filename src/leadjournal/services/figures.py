@@ -60,8 +60,7 @@ class FigureService:
 
     def facts(self) -> Facts:
         """The dated values the figures are computed from."""
-        with self._journal.reading() as session:
-            return queries.facts(session)
+        return self._journal.remembered("facts", queries.facts)
 
     def on(self, day: date | None = None, facts: Facts | None = None) -> Figures:
         """The figures of a day, today by default."""

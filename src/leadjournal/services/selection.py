@@ -24,7 +24,7 @@ from leadjournal.store.queries import records as queries
 
 _FROM_ENTRIES = ("action", "blocker")
 _PEOPLE = {"person": ("owner_id", "person_id"), "team": ("team_id",)}
-_ALWAYS_NAMED = ("why", "outcome", "output", "person", "team")
+_ALWAYS_NAMED = ("why", "objective", "outcome", "output", "person", "team")
 
 R = TypeVar("R", bound=Record)
 Records = dict[str, list[Any]]
@@ -97,7 +97,7 @@ def _read(journal: Journal) -> tuple[Records, JournalCard]:
         everything: Records = {
             kind.id: list(queries.every(session, kind.record))
             for kind in KINDS
-            if kind.id not in ("journal", "reflection")
+            if kind.id not in ("journal", "reflection", "muted-hint")
         }
         card = session.get(JournalCard, CARD_ID)
     everything["entry"].sort(key=lambda entry: (entry.day, entry.created))

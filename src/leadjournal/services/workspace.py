@@ -20,6 +20,7 @@ from leadjournal.services.forgetting import Forgetter
 from leadjournal.services.guides import Guides
 from leadjournal.services.history import History
 from leadjournal.services.indicators import Indicators
+from leadjournal.services.muted_hints import MutedHints
 from leadjournal.services.outcomes import Outcomes
 from leadjournal.services.outputs import Outputs
 from leadjournal.services.people import People, Teams
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from leadjournal.services.bundles import Bundles
     from leadjournal.services.debt_ledger import LedgerService
     from leadjournal.services.exporting import Exporting
+    from leadjournal.services.lens import Lens
     from leadjournal.services.outcome_figures import OutcomeFigureService
     from leadjournal.services.recovery_sheet import RecoverySheet
 
@@ -73,6 +75,7 @@ class Workspace:
         self.trash = Trash(journal)
         self.versions = Versions(journal)
         self.forgetting = Forgetter(journal)
+        self.muted_hints = MutedHints(journal)
 
     @cached_property
     def bundles(self) -> Bundles:
@@ -89,6 +92,12 @@ class Workspace:
         return Exporting(self._journal)
 
     @cached_property
+    def lens(self) -> Lens:
+        """Hints on what is written; its rules and words are not needed at the start."""
+        from leadjournal.services.lens import Lens
+
+        return Lens(self._journal)
+
     def ledger(self) -> LedgerService:
         """Outcome debt with what left it and how it went."""
         from leadjournal.services.debt_ledger import LedgerService

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection
 from sqlmodel import Session
@@ -31,6 +32,8 @@ from leadjournal.store.identity import identity_of
 from leadjournal.store.lock import take_note_away
 from leadjournal.store.opening import settle
 from leadjournal.store.running_copies import RunningCopies
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class Journal:
         self._copies = RunningCopies(path, self._guard)
         self._session: Session | None = None
         self._is_writing = False
+        self._remembered: dict[str, tuple[int, Any]] = {}
         self._steps = steps.StepLog()
         self._closed = False
         self._lies_at = _place(path)
@@ -89,6 +93,21 @@ class Journal:
                 finally:
                     self._session = None
                     session.close()
+
+    def remembered(self, name: str, read: Callable[[Session], T]) -> T:
+        """What `read` finds, read anew only when something was written since the last time.
+
+        Inside a writing block it is always read, for the block may yet be given up; and where
+        this program does not write, for another one may.
+        """
+        with self.reading() as session:
+            if self._is_writing or self.read_only:
+                return read(session)
+            written = self._raw.total_changes
+            known = self._remembered.get(name)
+            if known is None or known[0] != written:
+                known = self._remembered[name] = (written, read(session))
+            return cast(T, known[1])
 
     @contextmanager
     def writing(

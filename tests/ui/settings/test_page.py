@@ -9,7 +9,14 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from leadjournal.base.clock import FixedClock
-from leadjournal.base.preferences import LOCK_AFTER, LOCK_AWAY, TEXT_SIZE, THEME, Preferences
+from leadjournal.base.preferences import (
+    HINTS,
+    LOCK_AFTER,
+    LOCK_AWAY,
+    TEXT_SIZE,
+    THEME,
+    Preferences,
+)
 from leadjournal.services.journals import create_workspace
 from leadjournal.services.workspace import Workspace
 from leadjournal.ui.desk import Room
@@ -19,6 +26,7 @@ from leadjournal.ui.pages.settings.page import SettingsPage
 from leadjournal.ui.pages.settings.protection import ProtectionSection
 from leadjournal.ui.pages.settings.registry import SECTIONS
 from leadjournal.ui.pages.settings.section import Section
+from leadjournal.ui.widgets.label import Label
 from leadjournal.ui.window import Window
 
 
@@ -170,3 +178,34 @@ def test_a_protected_journal_can_change_or_lose_its_passphrase(
         assert window.actions_.action("change-passphrase").isEnabled()
         assert not window.actions_.action("give-passphrase").isEnabled()
         window.desk.take_off()
+
+
+def test_muted_hints_are_listed_and_come_back(
+    window: Window, page: SettingsPage, workspace: Workspace
+) -> None:
+    page.show_section("hints")
+    section = page.section()
+    workspace.muted_hints.mute("too-short")
+    workspace.muted_hints.use_words("north star")
+    page.refresh()
+    labels = [label.text() for label in section.findChildren(Label) if label.isVisible()]
+    assert any(text.startswith("This is a headline.") for text in labels)
+    assert "“north star” is understood here" in labels
+    again = [
+        each
+        for each in section.findChildren(QPushButton)
+        if each.accessibleName().startswith("Show again: This is a headline.")
+    ]
+    again[0].click()
+    assert workspace.muted_hints.muted() == frozenset()
+    assert workspace.muted_hints.our_words() == {"north star"}
+
+
+def test_hints_can_be_switched_off(window: Window, page: SettingsPage) -> None:
+    from leadjournal.ui.pages.settings.hints import HintsSection
+
+    page.show_section("hints")
+    section = page.section()
+    assert isinstance(section, HintsSection)
+    _choose(page, section.hints, "no")
+    assert window.room.preferences.get(HINTS) == "no"

@@ -26,6 +26,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("show", later("Show one record with its tags, links and parts.")),
     Command("search", later("Find records by their words.")),
     Command("figures", later("Outcome debt, momentum, line of sight, and what is green but red.")),
+    Command("lens", later("Ask what an outcome, a why or another text leaves out.")),
     Command("templates", later("List the templates, show one, or check a file.")),
     Command("export", later("Write a document or the records; the ending chooses the format.")),
     Command("bundle", later("Write everything, without loss, into a zip of plain text.")),

@@ -1,6 +1,5 @@
 """add: one entry."""
 
-import sys
 from typing import Annotated
 
 import typer
@@ -11,9 +10,8 @@ from leadjournal.cli import options
 from leadjournal.cli.handing_over import handed_over
 from leadjournal.cli.opening import journal_meant, opened
 from leadjournal.cli.output import say
+from leadjournal.cli.standard_input import text_or_input
 from leadjournal.cli.values import day_of, entry_kind_of
-
-_MOST_BYTES = 8_000_000
 
 
 def command(
@@ -35,9 +33,10 @@ def command(
 ) -> None:
     """Write an entry: its first line becomes the title when it is short."""
     day, chosen = day_of(date), entry_kind_of(kind)
-    words = _from_input() if text == "-" else text
+    safe = _("No entry was made.")
+    words = text_or_input(text, _("The text is too long for one entry."), safe)
     if not words.replace("\x00", "").strip():
-        raise InvalidValue(_("There is nothing to write."), _("No entry was made."))
+        raise InvalidValue(_("There is nothing to write."), safe)
     path = journal_meant(context, journal)
     added = handed_over(path, words, day, chosen, tag or [])
     if added is None:
@@ -45,13 +44,3 @@ def command(
             entry = workspace.entries.capture(words, day, kind=chosen, tags=tag or ())
         added = (entry.id[:8], entry.day.isoformat())
     say(_("Added {id} on {day}.").format(id=added[0], day=added[1]))
-
-
-def _from_input() -> str:
-    content = sys.stdin.buffer.read(_MOST_BYTES + 1)
-    if len(content) > _MOST_BYTES:
-        raise InvalidValue(_("The text is too long for one entry."), _("No entry was made."))
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise InvalidValue(_("The text is not UTF-8."), _("No entry was made.")) from None

@@ -8,6 +8,7 @@ from leadjournal.export.blocks import Tone
 from leadjournal.model.action import Action
 from leadjournal.model.entry import EntryKind, Movement
 from leadjournal.model.indicator import Guard, Horizon, Indicator, IndicatorKind
+from leadjournal.model.milestone import MilestoneResult
 from leadjournal.model.outcome import Verdict
 from leadjournal.model.output import Output, Stage
 from leadjournal.model.why import WhyScope
@@ -29,6 +30,16 @@ def verdict(found: Verdict) -> str:
         Verdict.PARTLY: _("Partly"),
         Verdict.NOT_REAL: _("Not real"),
     }[found]
+
+
+def milestone_result(result: MilestoneResult) -> str:
+    """Where a milestone ended."""
+    return {
+        MilestoneResult.REACHED: _("Reached"),
+        MilestoneResult.PARTLY: _("Partly reached"),
+        MilestoneResult.MISSED: _("Missed"),
+        MilestoneResult.NO_LONGER_NEEDED: _("No longer needed"),
+    }[result]
 
 
 def debt_band(band: Band) -> str:

@@ -6,7 +6,9 @@ from leadjournal.ui.page import PageSpec
 _EVERY_KIND = frozenset(
     ("journal", "team", "person", "why", "outcome", "outcome-why", "indicator",
      "indicator-change", "reading", "review", "output", "link", "tag", "reflection", "entry",
-     "action", "postponement", "blocker", "away-week", "reference")
+     "action", "postponement", "blocker", "away-week", "reference", "objective", "key-result",
+     "key-result-reading", "confidence", "milestone", "growth", "debt-exit", "debt-sign", "cycle",
+     "cycle-score", "muted-hint")
 )  # fmt: skip
 """Named here too, because the catalogue is loaded after the window is on screen."""
 
@@ -18,7 +20,7 @@ PAGES: tuple[PageSpec, ...] = (
         kinds=frozenset(
             ("entry", "reflection", "action", "postponement", "blocker", "away-week", "why",
              "outcome", "outcome-why", "indicator", "indicator-change", "reading", "review",
-             "output", "link", "person", "team", "journal")
+             "output", "link", "person", "team", "journal", "milestone", "debt-exit")
         ),
         module="leadjournal.ui.pages.today.page",
         class_name="TodayPage",
@@ -43,12 +45,17 @@ PAGES: tuple[PageSpec, ...] = (
         icon="waypoints",
         kinds=frozenset(
             ("why", "outcome", "outcome-why", "indicator", "indicator-change", "reading", "review",
-             "output", "link", "person", "team")
+             "output", "link", "person", "team", "objective", "key-result", "key-result-reading",
+             "confidence", "milestone", "growth", "debt-exit", "debt-sign", "cycle", "cycle-score",
+             "muted-hint")
         ),
         module="leadjournal.ui.pages.outcomes.page",
         class_name="OutcomesPage",
         group=1,
-        stays_for=frozenset(("why", "outcome", "output", "link", "person", "team")),
+        stays_for=frozenset(
+            ("why", "outcome", "output", "link", "person", "team", "milestone", "objective",
+             "cycle")
+        ),
     ),
     PageSpec(
         id="templates",
@@ -64,7 +71,7 @@ PAGES: tuple[PageSpec, ...] = (
         id="settings",
         title=later("Settings"),
         icon="settings",
-        kinds=frozenset(("journal", "backup")),
+        kinds=frozenset(("journal", "backup", "muted-hint")),
         module="leadjournal.ui.pages.settings.page",
         class_name="SettingsPage",
         group=3,

@@ -59,6 +59,10 @@ class Field(QWidget, Generic[EditorT]):
         self._error = sentence
         self._show_below()
 
+    def add_below(self, widget: QWidget) -> None:
+        """Put something under the answer and its hint."""
+        self._column.addWidget(widget)
+
     def clear_error(self) -> None:
         """Show the hint again."""
         self.set_error("")
@@ -72,14 +76,14 @@ class Field(QWidget, Generic[EditorT]):
         below.setSpacing(6)
         below.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         below.addWidget(self._below, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addSpacing(5)
-        column.addWidget(self.editor)
-        column.addSpacing(4)
-        column.addLayout(below)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(top)
+        self._column.addSpacing(5)
+        self._column.addWidget(self.editor)
+        self._column.addSpacing(4)
+        self._column.addLayout(below)
 
     def _show_below(self) -> None:
         wrong = bool(self._error)

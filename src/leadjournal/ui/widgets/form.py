@@ -25,6 +25,7 @@ class Form(QWidget):
     """Questions below each other; the rarer ones are folded into "More"."""
 
     unfolded = Signal()
+    """It is taller than before: rarer questions are shown, or something stands under one."""
 
     def __init__(
         self,
@@ -58,6 +59,10 @@ class Form(QWidget):
     def editor(self, name: str) -> QWidget:
         """What a question is answered in."""
         return self._answers[name]
+
+    def add_below(self, name: str, widget: QWidget) -> None:
+        """Put something under a question, such as hints."""
+        self._rows[name].add_below(widget)
 
     def set_values(self, values: Mapping[str, object]) -> None:
         """Show answers; questions without one get their default."""

@@ -64,7 +64,7 @@ def _field(draft: type[Draft], name: str, hint: Any, letters: Mapping[str, float
     return FormField(
         name=name,
         label=_(asked.title or name),
-        kind="record" if record else _kind(name, kind, asked.metadata),
+        kind="record" if record else _kind(name, kind, asked),
         hint=_(asked.description) if asked.description else "",
         optional=optional or free_text or get_origin(kind) is list,
         default=None if asked.is_required() else asked.get_default(call_default_factory=True),
@@ -81,13 +81,16 @@ def _without_none(hint: Any) -> tuple[Any, bool]:
     return parts[0], len(parts) < len(get_args(hint))
 
 
-def _kind(name: str, kind: Any, limits: Sequence[object]) -> Kind:
+def _kind(name: str, kind: Any, asked: Any) -> Kind:
+    limits = asked.metadata
     if get_origin(kind) is list:
         return "list"
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return "choice"
     if kind is str:
-        longest = _limit(limits, "max_length") or _LONGEST_LINE + 1
+        # A title may be longer than it is meant to be; what its column says is what is meant.
+        meant = getattr(getattr(asked, "sa_type", None), "length", None)
+        longest = meant or _limit(limits, "max_length") or _LONGEST_LINE + 1
         return "line" if longest <= _LONGEST_LINE else "lines"
     if kind is int:
         bounds = (_limit(limits, "ge"), _limit(limits, "le"))

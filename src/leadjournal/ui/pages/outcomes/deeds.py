@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from PySide6.QtWidgets import QWidget
@@ -12,6 +13,7 @@ from leadjournal.base.errors import InvalidValue, Problem
 from leadjournal.base.words import _, isolated
 from leadjournal.ui.dialogs.choosing import Choosing
 from leadjournal.ui.dialogs.form_dialog import FormDialog, FormWords
+from leadjournal.ui.lens_watch import LensWatch, Watched
 from leadjournal.ui.pages.outcomes.forms import Asked
 from leadjournal.ui.pages.outcomes.rows import RowKey, TreeRow
 from leadjournal.ui.pages.outcomes.sheets import Part
@@ -44,10 +46,17 @@ _LONGEST = 60
 class Deeds:
     """What the deeds of whys, outcomes, signs and outputs share."""
 
-    def __init__(self, context: Context, parent: QWidget, reveal: Callable[[RowKey], None]) -> None:
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget,
+        reveal: Callable[[RowKey], None],
+        begin: Callable[[str, str], None],
+    ) -> None:
         self.context = context
         self.parent = parent
         self.reveal = reveal
+        self.begin = begin
         self.choosing = Choosing(context)
 
     @property
@@ -72,10 +81,24 @@ class Deeds:
         def save(form: Form) -> None:
             self.choosing.save(form.values(), write, words.save)
 
-        self._ask(words, asked, values, save)
+        def again(text: str) -> None:
+            field, _kind = asked.lens or ("", "")
+            self.add(words, asked, {**values, field: text}, write)
 
-    def edit(self, words: FormWords, asked: Asked, record: object, write: Write) -> None:
-        """Ask with the present values and write only what was changed."""
+        self._ask(words, asked, values, save, again=again)
+
+    def edit(
+        self,
+        words: FormWords,
+        asked: Asked,
+        record: object,
+        write: Write,
+        again: Callable[[str], None] | None = None,
+    ) -> None:
+        """Ask with the present values and write only what was changed.
+
+        `again` begins another record of the kind with words that a hint took out of this one.
+        """
         names = [field.name for field in (*asked.first, *asked.more)]
         values = {name: getattr(record, name) for name in names}
 
@@ -84,7 +107,7 @@ class Deeds:
                 self.choosing.save(changes, write, words.title)
 
         about = str(getattr(record, "id", ""))
-        self._ask(words._replace(about=about), asked, values, save)
+        self._ask(words._replace(about=about), asked, values, save, about, again)
 
     def _ask(
         self,
@@ -92,10 +115,30 @@ class Deeds:
         asked: Asked,
         values: Mapping[str, object],
         save: Callable[[Form], None],
+        record: str = "",
+        again: Callable[[str], None] | None = None,
     ) -> None:
         form = Form(self.context.looks, asked.first, asked.more, choose=self.choosing)
         form.set_values(values)
-        FormDialog(self.context, self.parent, words, form, save).begin()
+        dialog = FormDialog(self.context, self.parent, words, form, save)
+        if asked.lens is not None:
+            self._look(dialog, Watched(*asked.lens, record=record), again)
+        dialog.begin()
+
+    def _look(
+        self, dialog: FormDialog, watched: Watched, again: Callable[[str], None] | None
+    ) -> None:
+        if watched.record:
+            known = self.workspace.lens.known(watched.kind, watched.record)
+            watched = watched._replace(known=known)
+
+        def go_on(kind: str, text: str) -> None:
+            same = again if kind == watched.kind and again is not None else None
+            begin = same or partial(self.begin, kind)
+            # One form at a time: the next one opens when this one is closed.
+            dialog.finished.connect(lambda _result: begin(text))
+
+        LensWatch(self.context, dialog.form, watched).made_from.connect(go_on)
 
     def give_up(self, row: TreeRow, ending: Ending, do: Callable[[str, date, str], object]) -> None:
         """Ask for the day and the lesson, and give the record up with them."""
@@ -135,6 +178,11 @@ def lesson_in(values: Mapping[str, object], name: str) -> str:
     if not lesson:
         raise InvalidValue(_("What was learned is needed: it is what stays."), field=name)
     return lesson
+
+
+def begun_with(target: object) -> str:
+    """The words a new record begins with, if there are any."""
+    return target if isinstance(target, str) else ""
 
 
 def part_of(target: object) -> Part:

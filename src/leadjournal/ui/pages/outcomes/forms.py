@@ -18,6 +18,8 @@ class Asked(NamedTuple):
 
     first: list[FormField]
     more: list[FormField]
+    lens: tuple[str, str] | None = None
+    """The field over which the lens looks, and the kind of text that is in it."""
 
 
 def why_form() -> Asked:
@@ -25,6 +27,7 @@ def why_form() -> Asked:
     return Asked(
         fields_of(WhyDraft, ["statement", "scope", "team_id", "behaviours", "review_on"]),
         fields_of(WhyDraft, ["contribution", "effect", "resonance", "shared_with", "since"]),
+        ("statement", "why"),
     )
 
 
@@ -42,6 +45,7 @@ def outcome_form(*, with_why: bool) -> Asked:
             ["owner_id", "team_id", "active_on", "effect_delay_months", "business_gain",
              "people_gain", "left_open", "conditions", "category", "open_goal", "created_on"],
         ),
+        ("statement", "outcome"),
     )  # fmt: skip
 
 
@@ -61,6 +65,7 @@ def indicator_form() -> Asked:
             IndicatorDraft,
             ["source", "guard", "guard_limit", "weight", "delay_weeks", "category"],
         ),
+        ("name", "indicator"),
     )
 
 
@@ -89,6 +94,7 @@ def output_form(*, with_link: bool) -> Asked:
     return Asked(
         [*fields_of(OutputDraft, ["title", "size", "stage"], stands_for=size), *link],
         fields_of(OutputDraft, ["owner_id", "team_id", "due_on", "must_do", "created_on", "note"]),
+        ("title", "output"),
     )
 
 

@@ -13,6 +13,7 @@ from leadjournal.ui.pages.outcomes.deeds import (
     Deed,
     Deeds,
     Ending,
+    begun_with,
     part_of,
     row_of,
     shortened,
@@ -32,7 +33,7 @@ class OutcomeDeeds(Deeds):
 
     def table(self) -> dict[str, Deed]:
         return {
-            "new-outcome": lambda _target: self.new(None),
+            "new-outcome": lambda target: self.new(None, begun_with(target)),
             "add-outcome": lambda target: self.new(_why_id(row_of(target))),
             "edit-outcome": lambda target: self.change(row_of(target).key.id),
             "change-why": lambda target: self.change_why(row_of(target).key.id),
@@ -45,7 +46,7 @@ class OutcomeDeeds(Deeds):
             "remove-review": lambda target: self.drop_review(part_of(target).id),
         }
 
-    def new(self, why_id: str | None) -> None:
+    def new(self, why_id: str | None, statement: str = "") -> None:
         """Write an outcome; it counts from today unless it is left a draft."""
 
         def write(values: Answers) -> None:
@@ -54,7 +55,12 @@ class OutcomeDeeds(Deeds):
             made = self.workspace.outcomes.add(OutcomeDraft(**values), chosen)
             self.reveal(RowKey("outcome", made.id))
 
-        values = {"why_id": why_id, "created_on": self.today, "active_on": self.today}
+        values = {
+            "statement": statement,
+            "why_id": why_id,
+            "created_on": self.today,
+            "active_on": self.today,
+        }
         words = FormWords(_("New outcome"), _("Add outcome"))
         self.add(words, outcome_form(with_why=True), values, write)
 

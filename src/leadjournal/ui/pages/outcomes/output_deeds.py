@@ -14,6 +14,7 @@ from leadjournal.ui.pages.outcomes.deeds import (
     Deed,
     Deeds,
     Ending,
+    begun_with,
     part_of,
     row_of,
     shortened,
@@ -30,7 +31,7 @@ class OutputDeeds(Deeds):
 
     def table(self) -> dict[str, Deed]:
         return {
-            "new-output": lambda _target: self.new(None),
+            "new-output": lambda target: self.new(None, begun_with(target)),
             "add-output": lambda target: self.new(row_of(target).key.id),
             "edit-output": lambda target: self.change(row_of(target).key.id),
             "finish": lambda target: self.finish(row_of(target)),
@@ -45,7 +46,7 @@ class OutputDeeds(Deeds):
             "unlink": lambda target: self.unlink(_link(target).id),
         }
 
-    def new(self, outcome_id: str | None) -> None:
+    def new(self, outcome_id: str | None, title: str = "") -> None:
         """Write an output, with where it leads if that is known."""
 
         def write(values: Answers) -> None:
@@ -56,7 +57,7 @@ class OutputDeeds(Deeds):
             self.reveal(RowKey("output", made.id, under or ""))
 
         words = FormWords(_("New output"), _("Add output"))
-        values = {"outcome_id": outcome_id, "created_on": self.today}
+        values = {"title": title, "outcome_id": outcome_id, "created_on": self.today}
         self.add(words, output_form(with_link=True), values, write)
 
     def change(self, id_: str) -> None:

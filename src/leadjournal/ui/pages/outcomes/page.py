@@ -81,7 +81,7 @@ class OutcomesPage(Page):
             "versions": lambda target: self._show_versions(row_of(target)),
         }
         for deeds in _DEEDS:
-            self._deeds.update(deeds(context, self, self._show_new).table())
+            self._deeds.update(deeds(context, self, self._show_new, self._begin_from).table())
         self._lay_out()
         self._connect()
         self.refresh()
@@ -126,6 +126,9 @@ class OutcomesPage(Page):
                 self.stage.close_inspector()
         if what in self._deeds:
             self.do(what, None)
+
+    def _begin_from(self, kind: str, text: str) -> None:
+        self.do(f"new-{kind}", text)
 
     def place(self) -> Mapping[str, Any]:
         """The record that is chosen, and whether the ledger is shown."""

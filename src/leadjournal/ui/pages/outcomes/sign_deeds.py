@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import cast
 
 from leadjournal.base.errors import InvalidValue
@@ -42,12 +43,15 @@ class SignDeeds(Deeds):
 
     def new(self, row: TreeRow) -> None:
         """Something that can be counted or asked."""
+        self._new(row.key.id)
 
+    def _new(self, outcome_id: str, name: str = "") -> None:
         def write(values: Answers) -> None:
-            self.workspace.indicators.add(IndicatorDraft(**{**values, "outcome_id": row.key.id}))
+            self.workspace.indicators.add(IndicatorDraft(**{**values, "outcome_id": outcome_id}))
 
-        words = FormWords(_("New indicator"), _("Add indicator"), row.title)
-        self.add(words, indicator_form(), {}, write)
+        statement = self.workspace.outcomes.statement(outcome_id)
+        words = FormWords(_("New indicator"), _("Add indicator"), statement)
+        self.add(words, indicator_form(), {"name": name}, write)
 
     def change(self, part: Part) -> None:
         """Change an indicator; another target counts from today once there are readings."""
@@ -64,7 +68,7 @@ class SignDeeds(Deeds):
             if view.readings
             else "",
         )
-        self.edit(words, indicator_form(), present, write)
+        self.edit(words, indicator_form(), present, write, partial(self._new, part.of))
 
     def drop(self, part: Part) -> None:
         """Remove an indicator with its readings."""

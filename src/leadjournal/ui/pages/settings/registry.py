@@ -34,5 +34,6 @@ SECTIONS: tuple[SectionSpec, ...] = (
     SectionSpec("protection", later("Protection"), "lock", "protection", "ProtectionSection"),
     SectionSpec("backups", later("Backups"), "database-backup", "backups", "BackupsSection"),
     SectionSpec("past", later("Trash and versions"), "history", "past", "PastSection"),
+    SectionSpec("hints", later("Hints"), "lightbulb", "hints", "HintsSection"),
     SectionSpec("looks", later("Looks"), "sun-moon", "looks", "LooksSection"),
 )

@@ -17,6 +17,7 @@ from leadjournal.model.action import ActionDraft, BlockerDraft
 from leadjournal.model.catalogue import Ref
 from leadjournal.ui.dialogs.choosing import Choosing
 from leadjournal.ui.dialogs.form_dialog import FormDialog, FormWords
+from leadjournal.ui.lens_watch import LensWatch, Watched
 from leadjournal.ui.pages.today import promise_forms as forms
 from leadjournal.ui.pages.today.promise_rows import BLOCKER, Promised, Row, rows_of, state_of
 from leadjournal.ui.pages.today.promises_view import PromisesView
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 _SETTLED = 500
 _LONGEST = 48
+_WHAT = Watched("what", "action")
 _A_WEEK = timedelta(days=7)
 
 Answers = dict[str, Any]
@@ -101,7 +103,7 @@ class PromisesRoom(QWidget):
 
         words = FormWords(_("A new promise"), _("Add promise"))
         values = {"due_on": self._today() + _A_WEEK}
-        self._ask(words, forms.promise_form(with_day=True), values, write)
+        self._ask(words, forms.promise_form(with_day=True), values, write, lens=_WHAT)
 
     def add_blocker(self) -> None:
         """Ask for something that is in the way."""
@@ -170,9 +172,9 @@ class PromisesRoom(QWidget):
                 self._say(_("Saved"), row.id)
 
         values = {field.name: getattr(record, field.name) for field in asked}
-        self._ask(
-            FormWords(title, _("Save"), about=row.id), asked, values, write, only_changes=True
-        )
+        words = FormWords(title, _("Save"), about=row.id)
+        lens = _WHAT._replace(record=row.id) if row.kind != BLOCKER else None
+        self._ask(words, asked, values, write, only_changes=True, lens=lens)
 
     def _ask(
         self,
@@ -182,6 +184,7 @@ class PromisesRoom(QWidget):
         write: Callable[[Answers], None],
         *,
         only_changes: bool = False,
+        lens: Watched | None = None,
     ) -> None:
         form = Form(self.context.looks, asked, choose=self._choosing)
         form.set_values(values)
@@ -192,7 +195,10 @@ class PromisesRoom(QWidget):
             else:
                 self._choosing.save(filled.values(), write, words.save)
 
-        FormDialog(self.context, self, words, form, save).begin()
+        dialog = FormDialog(self.context, self, words, form, save)
+        if lens is not None:
+            LensWatch(self.context, form, lens)
+        dialog.begin()
 
     def _try(self, deed: Callable[[], object], said: str, row: Row) -> None:
         try:
