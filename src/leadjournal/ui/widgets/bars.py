@@ -1,5 +1,7 @@
 """Bars: how much waits, how much is shown, how far something is."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -96,3 +98,44 @@ class StepProgress(Bar):
             tall = 8 if number == self._current else 4
             box = QRectF(number * (wide + gap), (self.height() - tall) / 2, wide, tall)
             self.fill(painter, box, "accent" if number <= self._current else "line")
+
+
+class Segments(Bar):
+    """As many equal parts as there are things to have; those that are there are filled."""
+
+    gap = 3.0
+
+    def __init__(self, looks: Looks, words: str = "", filled: Sequence[bool] = ()) -> None:
+        super().__init__(looks, words)
+        self._filled = tuple(filled)
+
+    def paint(self, painter: QPainter) -> None:
+        count = max(1, len(self._filled))
+        wide = (self.width() - self.gap * (count - 1)) / count
+        for number, is_filled in enumerate(self._filled):
+            box = QRectF(number * (wide + self.gap), 0, wide, self.height())
+            edge = "line_strong" if self.looks.theme.outlined and not is_filled else ""
+            self.fill(painter, box, "accent" if is_filled else "line", edge)
+
+
+class ProofBar(Bar):
+    """How much of the finished work has shown its effect, and how much is still open."""
+
+    tall = 14
+    gap = 2.0
+
+    def __init__(self, looks: Looks, words: str = "", *, share: float = 0.0) -> None:
+        super().__init__(looks, words)
+        self._share = min(max(share, 0.0), 1.0)
+
+    def paint(self, painter: QPainter) -> None:
+        shown = round(self.width() * self._share)
+        if self._share > 0:
+            shown = max(shown, round(_LEAST_PART))
+        if self._share < 1:
+            shown = min(shown, self.width() - round(_LEAST_PART + self.gap))
+        if shown:
+            self.fill(painter, QRectF(0, 0, shown, self.tall), "accent")
+        left = shown + self.gap if shown else 0.0
+        if left < self.width():
+            self.fill(painter, QRectF(left, 0, self.width() - left, self.tall), "debt_fill")

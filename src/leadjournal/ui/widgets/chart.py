@@ -1,5 +1,7 @@
 """A chart that was drawn as SVG, as wide as its place and crisp at any scale."""
 
+import re
+
 from PySide6.QtCore import QByteArray, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from leadjournal.ui.theme.looks import Looks
 
 _LEAST_WIDE = 160
+_FAMILIES = re.compile(r'font-family="([^",]+),[^"]*"')
 
 
 class Chart(QWidget):
@@ -25,7 +28,9 @@ class Chart(QWidget):
         self.setAccessibleName(name)
         self.setAccessibleDescription(finding)
         if svg:
-            self._renderer.load(QByteArray(svg.encode()))
+            # QtSvg takes one family, and would look for one with the name of the whole list.
+            one_family = _FAMILIES.sub(r'font-family="\1"', svg)
+            self._renderer.load(QByteArray(one_family.encode()))
         self.updateGeometry()
         self.update()
 
