@@ -98,6 +98,7 @@ class Workspace:
 
         return Lens(self._journal)
 
+    @cached_property
     def ledger(self) -> LedgerService:
         """Outcome debt with what left it and how it went."""
         from leadjournal.services.debt_ledger import LedgerService

@@ -16,6 +16,8 @@ from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.choices import Choice, ChoiceRow
 from leadjournal.ui.widgets.editors import ComboBox, DayEdit, LineEdit, TextArea
 from leadjournal.ui.widgets.form_fields import FormField
+from leadjournal.ui.widgets.option_list import Option, OptionList
+from leadjournal.ui.widgets.tick_list import TickList, TickRow
 
 _FEW = 3
 _SHORT = 24
@@ -175,6 +177,22 @@ def _choice(looks: Looks, asked: FormField) -> QWidget:
     return (WordsAnswer if short else ChoiceAnswer)(looks, asked)
 
 
+def _options(looks: Looks, asked: FormField) -> QWidget:
+    options = [
+        Option(value, words, sentence)
+        for (words, value), sentence in zip(asked.choices, asked.sentences, strict=True)
+    ]
+    return OptionList(looks, asked.label, options)
+
+
+def _ticks(looks: Looks, asked: FormField) -> QWidget:
+    rows = [
+        TickRow(str(value), words, right)
+        for (words, value), right in zip(asked.choices, asked.sentences, strict=True)
+    ]
+    return TickList(looks, asked.label, rows)
+
+
 _MAKERS: dict[str, Callable[[Looks, FormField], QWidget]] = {
     "line": lambda looks, asked: LineAnswer(looks),
     "lines": lambda looks, asked: LinesAnswer(looks),
@@ -185,6 +203,8 @@ _MAKERS: dict[str, Callable[[Looks, FormField], QWidget]] = {
     "day": DayAnswer,
     "choice": _choice,
     "flag": lambda looks, asked: FlagAnswer(looks),
+    "option": _options,
+    "ticks": _ticks,
 }
 
 

@@ -17,7 +17,18 @@ if TYPE_CHECKING:
     from leadjournal.model.record import Draft
 
 Kind = Literal[
-    "line", "lines", "list", "number", "whole", "scale", "day", "choice", "flag", "record"
+    "line",
+    "lines",
+    "list",
+    "number",
+    "whole",
+    "scale",
+    "day",
+    "choice",
+    "flag",
+    "record",
+    "option",
+    "ticks",
 ]
 
 _LONGEST_LINE = 250
@@ -37,6 +48,8 @@ class FormField:
     choices: tuple[tuple[str, object], ...] = ()
     record: str = ""
     stands_for: Mapping[str, float] = field(default_factory=dict)
+    sentences: tuple[str, ...] = ()
+    """What each choice means, or what stands at its right."""
 
     def asked_as(self, *, optional: bool, hint: str = "") -> FormField:
         """The same question as one particular form asks it."""

@@ -118,12 +118,22 @@ class Deeds:
         record: str = "",
         again: Callable[[str], None] | None = None,
     ) -> None:
-        form = Form(self.context.looks, asked.first, asked.more, choose=self.choosing)
-        form.set_values(values)
-        dialog = FormDialog(self.context, self.parent, words, form, save)
+        dialog = self.dialog(words, asked, values, save)
         if asked.lens is not None:
             self._look(dialog, Watched(*asked.lens, record=record), again)
         dialog.begin()
+
+    def dialog(
+        self,
+        words: FormWords,
+        asked: Asked,
+        values: Mapping[str, object],
+        save: Callable[[Form], None],
+    ) -> FormDialog:
+        """The form in its dialog, filled and not yet shown."""
+        form = Form(self.context.looks, asked.first, asked.more, choose=self.choosing)
+        form.set_values(values)
+        return FormDialog(self.context, self.parent, words, form, save)
 
     def _look(
         self, dialog: FormDialog, watched: Watched, again: Callable[[str], None] | None

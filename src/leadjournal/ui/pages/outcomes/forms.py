@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from leadjournal.base.words import _
+from leadjournal.model.debt_exit import DebtExitDraft, ExitWay
 from leadjournal.model.indicator import IndicatorDraft, ReadingDraft
 from leadjournal.model.link import LinkDraft
 from leadjournal.model.outcome import OutcomeDraft, OutcomeWhyDraft, ReviewDraft
@@ -122,6 +124,47 @@ def retire_form() -> Asked:
     """The day an outcome was retired, and the lesson."""
     day, lesson = fields_of(OutcomeDraft, ["retired_on", "retired_because"])
     return Asked([_needed(lesson, hint=_lesson_hint()), _needed(day)], [])
+
+
+def exit_form(outputs: Sequence[tuple[str, object]]) -> Asked:
+    """By which way which outputs leave the debt, on which day and why."""
+    day, reason = fields_of(DebtExitDraft, ["day", "reason"])
+    return Asked(
+        [
+            FormField(
+                "way", _("Which way?"), "option",
+                choices=tuple((words, value) for value, words, _sentence in exit_ways()),
+                sentences=tuple(sentence for _value, _words, sentence in exit_ways()),
+            ),
+            FormField(
+                "outputs", _("Which work?"), "ticks",
+                choices=tuple(outputs), sentences=("",) * len(outputs),
+            ),
+            _needed(reason, hint=_("One sentence; it stays in the debt ledger.")),
+            _needed(day),
+        ],
+        [],
+    )  # fmt: skip
+
+
+def exit_ways() -> list[tuple[ExitWay, str, str]]:
+    """The four ways out of the debt with their names, and what each means."""
+    return [
+        (ExitWay.MOVED, _("The outcome has moved"),
+         _("The change is shown and confirmed. Should it fall back, the work counts again.")),
+        (ExitWay.STOPPED, _("The output is stopped"),
+         _("Nobody uses it any more. It is written off, and what was learned stays.")),
+        (ExitWay.REJECTED, _("The hypothesis is rejected"),
+         _("It did not lead where we believed. It is written off, and its link says not real.")),
+        (ExitWay.ACCEPTED, _("The debt is accepted"),
+         _("We know that it will not be shown, and stop counting it. The work stays finished.")),
+    ]  # fmt: skip
+
+
+def reject_form() -> Asked:
+    """Why what was believed of an outcome was wrong, and since when."""
+    day, reason = fields_of(DebtExitDraft, ["day", "reason"])
+    return Asked([_needed(reason, hint=_lesson_hint()), _needed(day)], [])
 
 
 def _lesson_hint() -> str:

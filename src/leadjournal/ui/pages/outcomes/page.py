@@ -17,6 +17,7 @@ from leadjournal.ui.dialogs.versions import show_versions
 from leadjournal.ui.page import Page
 from leadjournal.ui.pages.outcomes.debt_words import debt_line
 from leadjournal.ui.pages.outcomes.deeds import Deed, Deeds, row_of
+from leadjournal.ui.pages.outcomes.exit_deeds import ExitDeeds
 from leadjournal.ui.pages.outcomes.inspector import Inspector
 from leadjournal.ui.pages.outcomes.ledger_room import LedgerRoom, debt_of
 from leadjournal.ui.pages.outcomes.ledger_view import LedgerView
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from leadjournal.services.figures import Figures
     from leadjournal.ui.context import Context
 
-_DEEDS: tuple[type[Deeds], ...] = (WhyDeeds, OutcomeDeeds, SignDeeds, OutputDeeds)
+_DEEDS: tuple[type[Deeds], ...] = (WhyDeeds, OutcomeDeeds, SignDeeds, OutputDeeds, ExitDeeds)
 
 
 class OutcomesPage(Page):
@@ -91,6 +92,7 @@ class OutcomesPage(Page):
         workspace = self.context.workspace
         today = workspace.clock.today()
         first = not self._rows
+        self._ledger_room.forget()
         self._rows = tree_rows(workspace.outcomes.tree(), today)
         facts = workspace.figures.facts()
         self._figures = workspace.figures.on(facts=facts)
@@ -179,13 +181,13 @@ class OutcomesPage(Page):
         if not self._rows:
             return self._empty
         if self.toolbar.views.value() == LEDGER:
-            return self._ledger_page
+            return self.ledger
         return self._tree_page if seen else self._no_match
 
     def _show_ledger(self, seen: tuple[TreeRow, ...]) -> None:
-        if self._figures is not None and self.toolbar.views.value() == LEDGER:
+        if self.toolbar.views.value() == LEDGER:
             shown = shown_ids(seen) if self._filter else None
-            self._ledger_room.show(self.ledger, self._figures.debt, self._rows, shown)
+            self._ledger_room.show(self.ledger, shown)
 
     def _inspect(self) -> None:
         row = self._row()
@@ -269,7 +271,7 @@ class OutcomesPage(Page):
         self.tree.link_wished.connect(self._drop)
         self.ledger.rows.opened.connect(self._open)
         self.ledger.rows.menu_wished.connect(self._ledger_menu)
-        self.ledger.explained.connect(lambda: self._explain(None))
+        self.ledger.head.explained.connect(lambda: self._explain(None))
         self.inspector.wished.connect(self.do)
         self.inspector.opened.connect(self._open)
         self.stage.shown_changed.connect(self._shown_changed)
@@ -293,8 +295,7 @@ class OutcomesPage(Page):
         looks = self.context.looks
         left, right = looks.measure("page_left"), looks.measure("page_right")
         self._tree_page = padded(self.tree, left - INDENT, right // 3)
-        self._ledger_page = padded(self.ledger, left, right, bottom=right)
-        for page in (self._tree_page, self._ledger_page, self._empty, self._no_match):
+        for page in (self._tree_page, self.ledger, self._empty, self._no_match):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
