@@ -74,11 +74,9 @@ def _capacity(ledger: DebtLedger) -> str:
     people = max(1, ledger.people)
     months = ledger.total / (people * CAPACITY_DAYS)
     words = ngettext(
-        "{months} months of work for {n} person, {days} days a month",
-        "{months} months of work for {n} people, {days} days a month each",
-        people,
+        "{months} months of work for {n} person", "{months} months of work for {n} people", people
     )
-    return words.format(months=fixed(months, 2), n=people, days=CAPACITY_DAYS)
+    return words.format(months=fixed(months, 2), n=people)
 
 
 _BANDS: dict[str, Callable[[], Mark]] = {

@@ -151,13 +151,13 @@ def exit_ways() -> list[tuple[ExitWay, str, str]]:
     """The four ways out of the debt with their names, and what each means."""
     return [
         (ExitWay.MOVED, _("The outcome has moved"),
-         _("The change is shown and confirmed. Should it fall back, the work counts again.")),
+         _("It is shown and confirmed. Should it fall back, it counts again.")),
         (ExitWay.STOPPED, _("The output is stopped"),
-         _("Nobody uses it any more. It is written off, and what was learned stays.")),
+         _("Nobody uses it any more. It is written off with its lesson.")),
         (ExitWay.REJECTED, _("The hypothesis is rejected"),
-         _("It did not lead where we believed. It is written off, and its link says not real.")),
+         _("It did not lead there. It is written off; its link says not real.")),
         (ExitWay.ACCEPTED, _("The debt is accepted"),
-         _("We know that it will not be shown, and stop counting it. The work stays finished.")),
+         _("It will not be shown. We know that, and count it no more.")),
     ]  # fmt: skip
 
 

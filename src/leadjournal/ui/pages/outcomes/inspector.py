@@ -127,7 +127,7 @@ class Inspector(QFrame):
 
     def _fill(self, sheet: Sheet) -> None:
         self._empty()
-        wishes = Wishes(self.wished.emit, self.opened.emit, self._unfolded)
+        wishes = Wishes(self.wished.emit, self.opened.emit, self._unfolded, self._can_write)
         for section in sections_of(self.looks, sheet, wishes):
             self._scroll.column.addWidget(section)
         self._scroll.column.addStretch()

@@ -126,6 +126,7 @@ class LedgerHead(Card):
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
         left.addLayout(top)
+        left.addSpacing(2)
         left.addWidget(self._capacity)
         left.addWidget(self._parts)
         left.addSpacing(10)

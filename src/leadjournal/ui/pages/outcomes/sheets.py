@@ -126,6 +126,7 @@ class OutputSheet:
     sentence: str
     facts: tuple[Fact, ...]
     links: tuple[LinkLine, ...]
+    exits: tuple[Fact, ...] = ()
     lesson: str = ""
     note: str = ""
 
