@@ -56,12 +56,12 @@ def phrasing_chart(points: Sequence[PhrasingPoint]) -> FigureChart | None:
     known = [point for point in points if point.share is not None]
     if len(known) < FEWEST_POINTS:
         return None
+    since = points[points.index(known[0]) :]
     panel = LinePanel(
         _("New outcomes that name a change"),
-        tuple(
-            (point.month, None if point.share is None else 100 * point.share) for point in points
-        ),
+        tuple((point.month, None if point.share is None else 100 * point.share) for point in since),
         unit="%",
+        holds=(0.0, 100.0),
     )
     words = [
         f"{month_and_year(point.month)}: {percent(point.share or 0.0)}" for point in known[::-1]

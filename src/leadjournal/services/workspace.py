@@ -12,6 +12,7 @@ from leadjournal.services.actions import Actions, Blockers
 from leadjournal.services.backups import Backups
 from leadjournal.services.card import Card
 from leadjournal.services.debt_exits import DebtExits
+from leadjournal.services.debt_signs import DebtSigns
 from leadjournal.services.drafts import Drafts
 from leadjournal.services.entries import AwayWeeks, Entries
 from leadjournal.services.events import Changed, Events
@@ -58,6 +59,7 @@ class Workspace:
         self.indicators = Indicators(journal)
         self.outputs = Outputs(journal)
         self.debt_exits = DebtExits(journal)
+        self.debt_signs = DebtSigns(journal)
         self.entries = Entries(journal)
         self.actions = Actions(journal)
         self.blockers = Blockers(journal)

@@ -40,6 +40,8 @@ class LinePanel:
     unit: str = ""
     span: tuple[date, date] | None = None
     shows_days: bool = True
+    holds: tuple[float, ...] = ()
+    """Values that are on the axis whether or not there is such a reading, as 0 and 100."""
 
     def known(self) -> tuple[tuple[date, float], ...]:
         """The readings that have a value."""
@@ -57,7 +59,7 @@ def draw_line_panel(chart: LinePanel, palette: Palette, width: float, height: fl
         return nothing_yet(width, height, chart.name, palette)
     words = _end_words(chart)
     below = BELOW if chart.shows_days else 8.0
-    heights = [value for _day, value in (*known, *chart.targets)]
+    heights = [*(value for _day, value in (*known, *chart.targets)), *chart.holds]
     readings = [day for day, _value in chart.readings]
     values = value_axis(heights, height - below, _TOP)
     days = day_axis([*readings, *(chart.span or ())], *edges(values, words, width))

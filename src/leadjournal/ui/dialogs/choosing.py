@@ -266,5 +266,6 @@ class Choosing:
             "why": self._workspace.whys.choices,
             "outcome": self._workspace.outcomes.choices,
             "output": self._workspace.outputs.choices,
+            "indicator": self._workspace.indicators.choices,
         }
         return [(choice.words, cast(object, choice.id)) for choice in services[kind]()]

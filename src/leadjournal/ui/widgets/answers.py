@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Protocol, cast
 
@@ -127,8 +127,14 @@ class ChoiceAnswer(ComboBox):
     """One of a few words."""
 
     def __init__(self, looks: Looks, asked: FormField) -> None:
-        none = [(_("None"), None)] if asked.optional else []
-        super().__init__(looks, [*none, *asked.choices])
+        self._none = [(_("None"), None)] if asked.optional else []
+        super().__init__(looks, [*self._none, *asked.choices])
+
+    def set_choices(self, choices: Sequence[tuple[str, object]]) -> None:
+        """Offer others."""
+        self.clear()
+        for words, value in (*self._none, *choices):
+            self.addItem(words, value)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Scrolling the form must not change an answer on the way.

@@ -75,8 +75,8 @@ class Deeds:
 
     def add(
         self, words: FormWords, asked: Asked, values: Mapping[str, object], write: Write
-    ) -> None:
-        """Ask for something new and write all answers."""
+    ) -> Form:
+        """Ask for something new and write all answers; the open form comes back."""
 
         def save(form: Form) -> None:
             self.choosing.save(form.values(), write, words.save)
@@ -85,7 +85,7 @@ class Deeds:
             field, _kind = asked.lens or ("", "")
             self.add(words, asked, {**values, field: text}, write)
 
-        self._ask(words, asked, values, save, again=again)
+        return self._ask(words, asked, values, save, again=again)
 
     def edit(
         self,
@@ -117,11 +117,12 @@ class Deeds:
         save: Callable[[Form], None],
         record: str = "",
         again: Callable[[str], None] | None = None,
-    ) -> None:
+    ) -> Form:
         dialog = self.dialog(words, asked, values, save)
         if asked.lens is not None:
             self._look(dialog, Watched(*asked.lens, record=record), again)
         dialog.begin()
+        return dialog.form
 
     def dialog(
         self,
@@ -150,12 +151,17 @@ class Deeds:
 
         LensWatch(self.context, dialog.form, watched).made_from.connect(go_on)
 
-    def give_up(self, row: TreeRow, ending: Ending, do: Callable[[str, date, str], object]) -> None:
-        """Ask for the day and the lesson, and give the record up with them."""
+    def give_up(self, row: TreeRow, ending: Ending, do: Callable[..., object]) -> None:
+        """Ask for the day and the lesson, and give the record up with them.
+
+        Answers to rarer questions of the ending are handed on by their names.
+        """
+        rarer = [asked.name for asked in ending.asked.more]
 
         def write(values: Answers) -> None:
             lesson = lesson_in(values, f"{ending.fields}_because")
-            do(row.key.id, cast(date, values[f"{ending.fields}_on"]), lesson)
+            day = cast(date, values[f"{ending.fields}_on"])
+            do(row.key.id, day, lesson, **{name: values.get(name) for name in rarer})
             self.context.say_undoable(ending.said.format(title=shortened(row.title)))
 
         words = FormWords(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from leadjournal.base.words import _
@@ -86,8 +87,10 @@ def review_form() -> Asked:
     )
 
 
-def output_form(*, with_link: bool) -> Asked:
-    """An output; a new one is asked where it leads too."""
+def output_form(*, with_link: bool, stopped: Sequence[tuple[str, object]] = ()) -> Asked:
+    """An output; a new one is asked where it leads too. It may come in the place of a stopped one
+    of the same outcome.
+    """
     size = {"size": SIZES}
     link: list[FormField] = []
     if with_link:
@@ -95,7 +98,11 @@ def output_form(*, with_link: bool) -> Asked:
         link = [_may_be_none(outcome), *belief]
     return Asked(
         [*fields_of(OutputDraft, ["title", "size", "stage"], stands_for=size), *link],
-        fields_of(OutputDraft, ["owner_id", "team_id", "due_on", "must_do", "created_on", "note"]),
+        [
+            *fields_of(OutputDraft, ["owner_id", "team_id", "due_on", "must_do", "created_on"]),
+            *_in_place_of(stopped),
+            *fields_of(OutputDraft, ["note"]),
+        ],
         ("title", "output"),
     )
 
@@ -114,10 +121,20 @@ def finish_form() -> Asked:
     return Asked([_needed(*fields_of(OutputDraft, ["finished_on"]))], [])
 
 
-def stop_form() -> Asked:
-    """The day an output was stopped, and the lesson."""
+def stop_form(others: Sequence[tuple[str, object]] = ()) -> Asked:
+    """The day an output was stopped, the lesson, and which other one takes its place."""
     day, lesson = fields_of(OutputDraft, ["stopped_on", "stopped_because"])
-    return Asked([_needed(lesson, hint=_lesson_hint()), _needed(day)], [])
+    instead = FormField(
+        "replaced_by", _("Replaced by"), "choice", optional=True, choices=tuple(others),
+        hint=_("Another output of the same outcome. A new one says itself in whose place it comes."),
+    )  # fmt: skip
+    return Asked([_needed(lesson, hint=_lesson_hint()), _needed(day)], [instead] if others else [])
+
+
+def _in_place_of(stopped: Sequence[tuple[str, object]]) -> list[FormField]:
+    (asked,) = fields_of(OutputDraft, ["replaces_id"])
+    hint = _("A stopped output of the same outcome.")
+    return [replace(asked, kind="choice", record="", choices=tuple(stopped), hint=hint)]
 
 
 def retire_form() -> Asked:

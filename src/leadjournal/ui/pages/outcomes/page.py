@@ -18,6 +18,9 @@ from leadjournal.ui.page import Page
 from leadjournal.ui.pages.outcomes.debt_words import debt_line
 from leadjournal.ui.pages.outcomes.deeds import Deed, Deeds, row_of
 from leadjournal.ui.pages.outcomes.exit_deeds import ExitDeeds
+from leadjournal.ui.pages.outcomes.figures.deeds import DebtSignDeeds
+from leadjournal.ui.pages.outcomes.figures.room import FiguresRoom
+from leadjournal.ui.pages.outcomes.figures.view import FiguresView
 from leadjournal.ui.pages.outcomes.inspector import Inspector
 from leadjournal.ui.pages.outcomes.ledger_room import LedgerRoom, debt_of
 from leadjournal.ui.pages.outcomes.ledger_view import LedgerView
@@ -35,7 +38,7 @@ from leadjournal.ui.pages.outcomes.rows import (
 )
 from leadjournal.ui.pages.outcomes.sign_deeds import SignDeeds
 from leadjournal.ui.pages.outcomes.stage import Stage, padded
-from leadjournal.ui.pages.outcomes.toolbar import LEDGER, LIST, Toolbar, choices_of
+from leadjournal.ui.pages.outcomes.toolbar import FIGURES, LEDGER, LIST, Toolbar, choices_of
 from leadjournal.ui.pages.outcomes.tree_view import INDENT, TreeView
 from leadjournal.ui.pages.outcomes.why_deeds import WhyDeeds
 from leadjournal.ui.shape import shape_of
@@ -45,7 +48,9 @@ if TYPE_CHECKING:
     from leadjournal.services.figures import Figures
     from leadjournal.ui.context import Context
 
-_DEEDS: tuple[type[Deeds], ...] = (WhyDeeds, OutcomeDeeds, SignDeeds, OutputDeeds, ExitDeeds)
+_DEEDS: tuple[type[Deeds], ...] = (
+    WhyDeeds, OutcomeDeeds, SignDeeds, OutputDeeds, ExitDeeds, DebtSignDeeds,
+)  # fmt: skip
 
 
 class OutcomesPage(Page):
@@ -60,9 +65,11 @@ class OutcomesPage(Page):
         self._figures: Figures | None = None
         self._room = ReadingRoom(context.workspace)
         self._ledger_room = LedgerRoom(context.workspace)
+        self._figures_room = FiguresRoom(context.workspace)
         self.toolbar = Toolbar(looks)
         self.tree = TreeView(looks)
         self.ledger = LedgerView(looks)
+        self.figures = FiguresView(looks)
         self.inspector = Inspector(looks)
         self._empty = EmptyState(
             looks,
@@ -93,6 +100,7 @@ class OutcomesPage(Page):
         today = workspace.clock.today()
         first = not self._rows
         self._ledger_room.forget()
+        self._figures_room.forget()
         self._rows = tree_rows(workspace.outcomes.tree(), today)
         facts = workspace.figures.facts()
         self._figures = workspace.figures.on(facts=facts)
@@ -121,9 +129,9 @@ class OutcomesPage(Page):
         self.stage.open_inspector()
 
     def begin(self, what: str = "") -> None:
-        """Start something new here: new-outcome, new-why or new-output; or show the ledger."""
-        if what == LEDGER:
-            self._view(LEDGER)
+        """Start something new here: new-outcome, new-why or new-output; or show the ledger or the figures."""
+        if what in (LEDGER, FIGURES):
+            self._view(what)
             if self.stage.alone():
                 self.stage.close_inspector()
         if what in self._deeds:
@@ -142,7 +150,8 @@ class OutcomesPage(Page):
         key = key_for(self._rows, Ref(str(place.get("kind")), str(place.get("id"))))
         if key is not None:
             self._key = key
-        self._view(LEDGER if place.get("view") == LEDGER else LIST)
+        view = place.get("view")
+        self._view(view if view in (LEDGER, FIGURES) else LIST)
 
     def _show_team(self, name: str) -> None:
         if any(row.team == name for row in outcome_rows(self._rows)):
@@ -182,12 +191,16 @@ class OutcomesPage(Page):
             return self._empty
         if self.toolbar.views.value() == LEDGER:
             return self.ledger
+        if self.toolbar.views.value() == FIGURES:
+            return self.figures
         return self._tree_page if seen else self._no_match
 
     def _show_ledger(self, seen: tuple[TreeRow, ...]) -> None:
         if self.toolbar.views.value() == LEDGER:
             shown = shown_ids(seen) if self._filter else None
             self._ledger_room.show(self.ledger, shown)
+        if self.toolbar.views.value() == FIGURES and self._rows:
+            self._figures_room.show(self.figures)
 
     def _inspect(self) -> None:
         row = self._row()
@@ -272,11 +285,27 @@ class OutcomesPage(Page):
         self.ledger.rows.opened.connect(self._open)
         self.ledger.rows.menu_wished.connect(self._ledger_menu)
         self.ledger.head.explained.connect(lambda: self._explain(None))
+        self.figures.wished.connect(self._wish_of_figure)
         self.inspector.wished.connect(self.do)
         self.inspector.opened.connect(self._open)
         self.stage.shown_changed.connect(self._shown_changed)
         self._empty.acted.connect(lambda: self.do("new-outcome", None))
         self._no_match.acted.connect(lambda: self._filter_by(Filter()))
+
+    def _wish_of_figure(self, act: str, target: object) -> None:
+        """What a card of the figures asks for: a record, how it came about, or an act."""
+        if act == "open":
+            self._open(cast(RowKey, target))
+        elif act == "show-team":
+            self._show_team(str(target))
+        elif act == "explain-figure":
+            show_computed(self.context.looks, self, self._figures_room.how(str(target)))
+        elif isinstance(target, RowKey):
+            row = row_named(self._rows, target)
+            if row is not None:
+                self.do(act, row)
+        else:
+            self.do(act, target)
 
     def _drop(self, output_id: str, outcome_id: str) -> None:
         self.do("drop", (output_id, outcome_id))
@@ -295,7 +324,7 @@ class OutcomesPage(Page):
         looks = self.context.looks
         left, right = looks.measure("page_left"), looks.measure("page_right")
         self._tree_page = padded(self.tree, left - INDENT, right // 3)
-        for page in (self._tree_page, self.ledger, self._empty, self._no_match):
+        for page in (self._tree_page, self.ledger, self.figures, self._empty, self._no_match):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -307,6 +336,7 @@ class OutcomesPage(Page):
         shape = shape_of(self.window().width(), self.context.looks.factor)
         self.toolbar.set_shape(shape)
         self.stage.set_shape(shape)
+        self.figures.set_shape(shape)
 
     def minimumSizeHint(self) -> QSize:
         # What does not fit is put elsewhere by the shape; it must not widen the window.

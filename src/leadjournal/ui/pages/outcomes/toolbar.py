@@ -19,7 +19,7 @@ from leadjournal.ui.widgets.label import Label
 from leadjournal.ui.widgets.segmented import Segmented
 from leadjournal.ui.widgets.wrapping_row import WrappingRow
 
-LIST, LEDGER = "list", "ledger"
+LIST, LEDGER, FIGURES = "list", "ledger", "figures"
 STATES = tuple(WORDS["OutcomeState"])
 
 
@@ -58,7 +58,7 @@ class Toolbar(QWidget):
         self.looks = looks
         self._choices = Choices()
         self._filter = Filter()
-        parts = [(LIST, _("List")), (LEDGER, _("Debt ledger"))]
+        parts = [(LIST, _("List")), (LEDGER, _("Debt ledger")), (FIGURES, _("Figures"))]
         self.views = Segmented(looks, _("View"), parts)
         self._total = Label(looks, "", "small", "text_2", elide=True)
         self._filter_button = QuietButton(looks, _("Filter"), "sliders-horizontal")
@@ -81,7 +81,9 @@ class Toolbar(QWidget):
     def show_choices(self, choices: Choices, chosen: Filter) -> None:
         """Offer what there is to filter by; nothing where there is only one of each."""
         self._choices, self._filter = choices, chosen
-        self._filter_button.setVisible(bool(choices) or bool(chosen))
+        # The figures are about everything.
+        filters = self.views.value() != FIGURES
+        self._filter_button.setVisible(filters and (bool(choices) or bool(chosen)))
         state = words_for("OutcomeState", chosen.state) if chosen.state else ""
         named = [part for part in (chosen.team, chosen.owner, state) if part]
         words = _("Filter: {what}").format(what=", ".join(named)) if named else _("Filter")
