@@ -129,6 +129,9 @@ class ChoiceAnswer(ComboBox):
     def __init__(self, looks: Looks, asked: FormField) -> None:
         self._none = [(_("None"), None)] if asked.optional else []
         super().__init__(looks, [*self._none, *asked.choices])
+        # What is chosen from may be longer than any form is wide.
+        self.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
 
     def set_choices(self, choices: Sequence[tuple[str, object]]) -> None:
         """Offer others."""

@@ -126,9 +126,10 @@ def stop_form(others: Sequence[tuple[str, object]] = ()) -> Asked:
     day, lesson = fields_of(OutputDraft, ["stopped_on", "stopped_because"])
     instead = FormField(
         "replaced_by", _("Replaced by"), "choice", optional=True, choices=tuple(others),
-        hint=_("Another output of the same outcome. A new one says itself in whose place it comes."),
+        hint=_("Another output of the same outcome. A new one says itself whose place it takes."),
     )  # fmt: skip
-    return Asked([_needed(lesson, hint=_lesson_hint()), _needed(day)], [instead] if others else [])
+    first = [_needed(lesson, hint=_lesson_hint()), _needed(day)]
+    return Asked(first, [instead] if others else [])
 
 
 def _in_place_of(stopped: Sequence[tuple[str, object]]) -> list[FormField]:

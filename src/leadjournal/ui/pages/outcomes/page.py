@@ -129,7 +129,7 @@ class OutcomesPage(Page):
         self.stage.open_inspector()
 
     def begin(self, what: str = "") -> None:
-        """Start something new here: new-outcome, new-why or new-output; or show the ledger or the figures."""
+        """Start something new here: new-outcome, new-why, new-output; or show ledger or figures."""
         if what in (LEDGER, FIGURES):
             self._view(what)
             if self.stage.alone():
