@@ -35,7 +35,7 @@ class FiguresRoom:
         if id_ == "phrasing":
             from leadjournal.services.computed_whole import phrasing_steps
 
-            return phrasing_steps(self._phrasing())
+            return phrasing_steps(self._workspace.outcome_figures.phrasing())
         return self._workspace.outcome_figures.computed_whole()[id_]
 
     def _read(self) -> tuple[FigureSeen, ...]:
