@@ -25,6 +25,7 @@ FILES = (
     "blockers",
     "signals",
     "cycles",
+    "milestones",
 )
 FIRST = date(2025, 2, 3)
 LAST = date(2025, 10, 31)

@@ -88,7 +88,7 @@ class Toolbar(QWidget):
         self.new_output = SecondaryButton(looks, _("New output"), "plus")
         self.new_why = SecondaryButton(looks, _("New why"), "plus")
         self.new_outcome = PrimaryButton(looks, _("New outcome"), "plus")
-        self.more = IconButton(looks, "ellipsis", _("More"))
+        self.more = IconButton(looks, "ellipsis", _("More actions"))
         self.panel = IconButton(looks, "panel-right", _("Show details"))
         self._lay_out()
         self._connect()
