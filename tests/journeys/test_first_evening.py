@@ -39,6 +39,7 @@ def write_a_why(user: Hands) -> None:
     assert user.sees("Why is needed.")
     user.write("Why", WHY)
     user.save_form("Add why")
+    user.press("List")
     assert user.rows("Whys, outcomes and outputs") == [WHY]
 
 

@@ -10,6 +10,7 @@ from leadjournal.rules.beliefs import untested
 from leadjournal.rules.debt import CAPACITY_DAYS, band, debt
 from leadjournal.rules.facts import Facts
 from leadjournal.rules.standing import is_active, last_review
+from leadjournal.rules.weeks import weeks_of
 from leadjournal.services.actions import Actions
 from leadjournal.services.figure_cards import FigureCard, figure_cards
 from leadjournal.services.figures import Figures, FigureService
@@ -90,9 +91,10 @@ class Today:
 
     def _sentence(self, facts: Facts) -> str:
         today = self._journal.clock.today()
-        if facts.first_week is None:
+        first = weeks_of(facts).first
+        if first is None:
             return _("A new journal. One line is enough for a beginning.")
-        week = max(1, (today - facts.first_week).days // 7 + 1)
+        week = max(1, (today - first).days // 7 + 1)
         active = [outcome for outcome in facts.outcomes if is_active(outcome, today)]
         words = _("Week {week}.").format(week=week)
         if not active:
@@ -235,5 +237,5 @@ class Today:
 
 
 def _moved(facts: Facts, today: date) -> set[str]:
-    moved = facts.movements_between(today - MOVED_WITHIN, today)
+    moved = weeks_of(facts).movements_between(today - MOVED_WITHIN, today)
     return {movement.outcome for movement in moved if movement.better}

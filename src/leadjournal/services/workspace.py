@@ -13,6 +13,7 @@ from leadjournal.services.backups import Backups
 from leadjournal.services.card import Card
 from leadjournal.services.cycles import Cycles
 from leadjournal.services.debt_exits import DebtExits
+from leadjournal.services.debt_signs import DebtSigns
 from leadjournal.services.drafts import Drafts
 from leadjournal.services.entries import AwayWeeks, Entries
 from leadjournal.services.events import Changed, Events
@@ -23,6 +24,7 @@ from leadjournal.services.history import History
 from leadjournal.services.indicators import Indicators
 from leadjournal.services.milestones import Milestones
 from leadjournal.services.muted_hints import MutedHints
+from leadjournal.services.objectives import Objectives
 from leadjournal.services.outcomes import Outcomes
 from leadjournal.services.outputs import Outputs
 from leadjournal.services.people import People, Teams
@@ -64,6 +66,8 @@ class Workspace:
         self.outputs = Outputs(journal)
         self.debt_exits = DebtExits(journal)
         self.milestones = Milestones(journal)
+        self.objectives = Objectives(journal)
+        self.debt_signs = DebtSigns(journal)
         self.entries = Entries(journal)
         self.actions = Actions(journal)
         self.blockers = Blockers(journal)

@@ -276,5 +276,7 @@ class Choosing:
             "why": self._workspace.whys.choices,
             "outcome": self._workspace.outcomes.choices,
             "output": self._workspace.outputs.choices,
+            "objective": self._workspace.objectives.choices,
+            "indicator": self._workspace.indicators.choices,
         }
         return [(choice.words, cast(object, choice.id)) for choice in services[kind]()]

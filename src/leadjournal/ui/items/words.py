@@ -71,6 +71,12 @@ WORDS: dict[str, dict[str, str]] = {
         "finished": later("Finished"),
         "stopped": later("Stopped"),
     },
+    "ExitWay": {
+        "moved": later("Moved"),
+        "stopped": later("Stopped"),
+        "rejected": later("Hypothesis rejected"),
+        "accepted": later("Accepted"),
+    },
     "WhyScope": {
         "personal": later("My own"),
         "team": later("The team’s"),
@@ -156,6 +162,12 @@ _STATES = {
     "flat": ("plain", "minus"),
     "retired": ("plain", "square"),
 }
+_EXITS = {
+    "moved": ("good", "circle-check"),
+    "stopped": ("plain", "square"),
+    "rejected": ("plain", "circle-x"),
+    "accepted": ("plain", "handshake"),
+}
 
 
 def words_of(value: StrEnum) -> str:
@@ -180,6 +192,12 @@ def verdict_mark(verdict: str, when: str = "", *, has_expired: bool = False) -> 
     if when:
         words = _("{verdict}, {day}").format(verdict=words, day=when)
     return Mark(tone, words, icon)
+
+
+def exit_mark(way: str) -> Mark:
+    """The badge of an output that has left the debt by a way."""
+    tone, icon = _EXITS[way]
+    return Mark(tone, words_for("ExitWay", way), icon)
 
 
 def state_mark(state: str) -> Mark:

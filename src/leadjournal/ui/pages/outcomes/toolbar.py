@@ -20,8 +20,9 @@ from leadjournal.ui.widgets.label import Label
 from leadjournal.ui.widgets.segmented import Segmented
 from leadjournal.ui.widgets.wrapping_row import WrappingRow
 
-MAP, LIST, LEDGER, MILESTONES = "map", "list", "ledger", "milestones"
-VIEWS = (MAP, LIST, LEDGER, MILESTONES)
+MAP, LIST, LEDGER, FIGURES = "map", "list", "ledger", "figures"
+MILESTONES, OBJECTIVES = "milestones", "objectives"
+VIEWS = (MAP, LIST, LEDGER, MILESTONES, FIGURES, OBJECTIVES)
 STATES = tuple(WORDS["OutcomeState"])
 
 
@@ -29,6 +30,7 @@ _MORE = (
     (later("New why…"), "new-why", "compass"),
     (later("New output…"), "new-output", "package"),
     (later("Plan a milestone…"), "new-milestone", "target"),
+    (later("New objective…"), "new-objective", "flag"),
 )
 
 
@@ -77,8 +79,10 @@ class Toolbar(QWidget):
             (LIST, _("List")),
             (LEDGER, _("Debt ledger")),
             (MILESTONES, _("Milestones")),
+            (FIGURES, _("Figures")),
+            (OBJECTIVES, _("Objectives")),
         ]
-        icons = ("waypoints", "list", "hourglass", "target")
+        icons = ("waypoints", "list", "hourglass", "target", "gauge", "flag")
         self.views = Segmented(looks, _("View"), parts, icons)
         self._total = Label(looks, "", "small", "text_2", elide=True)
         self._filter_button = QuietButton(looks, _("Filter"), "sliders-horizontal")
@@ -113,10 +117,16 @@ class Toolbar(QWidget):
             self._row.add(room.tools)
         self._total.setText(room.sentence())
 
+    def offer_objectives(self, offered: bool) -> None:
+        """Only who reports in objectives sees a view of them."""
+        self.views.show_part(OBJECTIVES, offered or self.views.value() == OBJECTIVES)
+
     def show_choices(self, choices: Choices, chosen: Filter) -> None:
         """Offer what there is to filter by; nothing where there is only one of each."""
         self._choices, self._filter = choices, chosen
-        self._filter_button.setVisible(bool(choices) or bool(chosen))
+        # The figures are about everything.
+        filters = self.views.value() != FIGURES
+        self._filter_button.setVisible(filters and (bool(choices) or bool(chosen)))
         state = words_for("OutcomeState", chosen.state) if chosen.state else ""
         named = [part for part in (chosen.team, chosen.owner, state) if part]
         words = _("Filter: {what}").format(what=", ".join(named)) if named else _("Filter")

@@ -35,6 +35,7 @@ def milestone_form(*, moves: bool) -> Asked:
             *_ratings(),
             *fields_of(MilestoneDraft, ["team_id", "created_on"]),
         ],
+        ("what", "milestone"),
     )
 
 
