@@ -26,6 +26,7 @@ FILES = (
     "signals",
     "cycles",
     "milestones",
+    "debt_signs",
 )
 FIRST = date(2025, 2, 3)
 LAST = date(2025, 10, 31)
