@@ -128,5 +128,10 @@ def _exit(line: ExitLine, ledger: DebtLedger) -> LedgerRow:
 
 
 def _gone(id_: str, title: str, said: Iterable[str], amount: float) -> LedgerRow:
-    reason = ". ".join(part.removesuffix(".") for part in said if part)
-    return LedgerRow(RowKey("output", id_), title, reason, days=days(amount), gone=True)
+    return LedgerRow(RowKey("output", id_), title, _one_line(said), days=days(amount), gone=True)
+
+
+def _one_line(said: Iterable[str]) -> str:
+    """Sentences after one another; what a user wrote may have no full stop at its end."""
+    *before, last = [part for part in said if part]
+    return " ".join([*(part if part[-1] in ".!?…" else f"{part}." for part in before), last])

@@ -88,6 +88,7 @@ class FiguresView(QWidget):
             return
         self._columns = columns
         for place, card in enumerate(self._cards):
+            self._grid.removeWidget(card)
             self._grid.addWidget(card, place // columns, place % columns)
             card.show()
         for column in range(2):
