@@ -233,3 +233,41 @@ def _read(space: Workspace, outcome: Outcome, value: float) -> None:
 def _guard(space: Workspace, outcome: Outcome) -> None:
     guard = {"guard": "at-most", "guard_limit": 5.0, "baseline": None, "target": None}
     an_indicator(space, outcome, (ago(1), 6.0), **guard)
+
+
+def test_what_waits_is_told_with_the_ways_that_are_closed(
+    space: Workspace, outcome: Outcome
+) -> None:
+    found = space.debt_exits.waiting(outcome.id, TODAY)
+    assert [one.title for one in found.outputs] == ["Checklist", "Call script"]
+    assert found.closed == {}
+    early = space.debt_exits.waiting(outcome.id, ago(60))
+    assert [one.title for one in early.outputs] == ["Checklist"]
+    assert early.closed[ExitWay.MOVED].startswith("No review has said yet")
+    orphans = space.debt_exits.waiting(None, TODAY)
+    assert (orphans.outputs, set(orphans.closed)) == ((), {ExitWay.MOVED, ExitWay.REJECTED})
+
+
+def test_an_output_tells_by_which_ways_it_left(space: Workspace, outcome: Outcome) -> None:
+    checklist = named(space, "Checklist")
+    (first,) = space.debt_exits.leave(outcome.id, ExitWay.ACCEPTED, ago(9), "Soon", [checklist.id])
+    space.debt_exits.take_back(first.id)
+    space.debt_exits.leave(outcome.id, ExitWay.ACCEPTED, ago(5), "We know", [checklist.id])
+    (line,) = space.ledger.of_output(checklist.id)
+    assert (line.way, line.on, line.reason) == ("accepted", ago(5), "We know")
+    assert space.ledger.of_output(named(space, "Call script").id) == ()
+    under = space.outcomes.tree().without_why or space.outcomes.tree().whys[0].outcomes
+    ways = {one.title: one.way_out and one.way_out.way for one in under[0].outputs}
+    assert ways == {"Checklist": "accepted", "Call script": None, "Leaflet": None}
+
+
+def test_the_exit_of_a_stopped_output_can_be_taken_back_from_the_tree(
+    space: Workspace, outcome: Outcome
+) -> None:
+    checklist = named(space, "Checklist")
+    space.outputs.stop(checklist.id, ago(2), "Nobody used it")
+    node = space.outcomes.tree().whys[0].outcomes[0].outputs[0]
+    assert node.way_out is not None
+    space.debt_exits.take_back(node.way_out.id)
+    assert waiting(space) == ["Checklist", "Call script"]
+    assert named(space, "Checklist").stopped_because == ""

@@ -1,5 +1,6 @@
 """The figures of all outcomes as cards, from a real journal and from made-up values."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -306,13 +307,13 @@ SEEN = (
 
 
 @pytest.fixture
-def view(qtbot: QtBot, looks: Looks) -> FiguresView:
+def view(qtbot: QtBot, looks: Looks) -> Iterator[FiguresView]:
     made = FiguresView(looks)
     qtbot.addWidget(made)
     made.resize(900, 600)
     made.show_figures(SEEN, can_write=True)
     made.show()
-    return made
+    yield made
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "high-contrast"])

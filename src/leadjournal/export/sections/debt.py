@@ -34,18 +34,18 @@ def sections(material: Material) -> tuple[Block, ...]:
               "anything, in days of work. It grows while it waits, and falls when the change is "
               "shown.")
         ),
-        *_chart(figures),
+        *_course(figures),
         *_ledger(figures),
         *_written_off(material, figures),
         *_set_aside(material, figures),
     )  # fmt: skip
 
 
-def _chart(figures: ReportFigures) -> tuple[Block, ...]:
-    points = figures.points
-    if len(points) < _FEWEST_POINTS or not any(point.principal for point in points):
+def _course(figures: ReportFigures) -> tuple[Block, ...]:
+    """What is owed and what comes of it, with a chart where there are enough days for one."""
+    debt, points = figures.debt, figures.points
+    if not debt.principal and not any(point.principal for point in points):
         return ()
-    debt = figures.debt
     sentence = _(
         "{total} days: {principal} of work and {interest} that waiting added. "
         "If nothing changes, it will be {later} in three months."
@@ -55,6 +55,8 @@ def _chart(figures: ReportFigures) -> tuple[Block, ...]:
         interest=fixed(debt.interest),
         later=fixed(debt.in_three_months),
     )
+    if len(points) < _FEWEST_POINTS:
+        return (Paragraph(sentence),)
     return (chart_with_numbers(_("Debt by month"), sentence, debt_area(points)),)
 
 
@@ -97,11 +99,22 @@ def _written_off(material: Material, figures: ReportFigures) -> tuple[Block, ...
     gone = [row for row in figures.debt.written_off if row.on >= since]
     if not gone:
         return ()
+    ways = {
+        "stopped": _("stopped"),
+        "rejected": _("the hypothesis was rejected"),
+        "retired": _("the outcome was retired"),
+    }
     rows = tuple(
-        (row.title, days(row.days), material.day(row.on), row.lesson or words.NOTHING)
+        (
+            row.title,
+            days(row.days),
+            material.day(row.on),
+            ways[row.because],
+            row.lesson or words.NOTHING,
+        )
         for row in gone
     )
-    columns = (_("Output"), _("Size"), _("On"), _("What was learned"))
+    columns = (_("Output"), _("Size"), _("On"), _("Way out"), _("What was learned"))
     caption = _("This work was stopped, or its outcome given up; it no longer counts.")
     return (
         Heading(2, _("Written off, with lessons")),
