@@ -392,7 +392,7 @@ def test_the_inspector_finds_its_place_at_every_width(desk: Desk) -> None:
     assert list(page.trail()) == ["FAQ page"]
     desk.press("All outcomes")
     assert not page.stage.alone()
-    assert page.map.isVisible()
+    assert page.tree.isVisible()
 
 
 def test_a_journal_that_is_only_read_offers_no_changes(

@@ -64,13 +64,14 @@ class MapRoom(QObject):
         self.view.set_can_write(not self._context.workspace.read_only)
         self.view.show_map(self._seen, self._spoken, id_of(key) if key is not None else "")
 
+    def follow(self, key: RowKey) -> None:
+        """Choose a record that was chosen elsewhere, where the map is looked at."""
+        if self.view.isVisible():
+            self.view.choose_quietly(id_of(key))
+
     def choose(self, key: RowKey) -> bool:
         """Bring a record into view; answers whether it is on the map."""
         return self.view.choose(id_of(key))
-
-    def has(self, key: RowKey) -> bool:
-        """Whether a record is on the map."""
-        return id_of(key) in self._seen.node_of
 
     def do(self, wish: str) -> None:
         """Do something with the picture."""
