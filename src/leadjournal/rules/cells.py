@@ -107,7 +107,14 @@ def _separator(text: str) -> str:
         return "\t"
     if lines and sum(";" in line for line in lines) * 2 > len(lines):
         return ";"
+    if len(lines) > 1 and _is_head(lines[0]) and len({line.count(",") for line in lines}) == 1:
+        return ","
     # 12,5 in a single column is a number, and no two cells.
     numbers = sum(bool(plain(line)) for line in lines)
     parted = sum("," in line and not plain(line) for line in lines)
     return "," if parted > numbers else _NO_COLUMN
+
+
+def _is_head(line: str) -> bool:
+    # In a sentence a space follows a comma; between two names of columns there is none.
+    return "," in line and ", " not in line and not plain(line)

@@ -16,6 +16,7 @@ from leadjournal.export.charts.panels import (
     Tag,
     panel_tops,
 )
+from leadjournal.export.cleaning import cleaned
 from leadjournal.model.indicator import Direction, Guard, Horizon, Indicator, IndicatorKind
 from leadjournal.model.outcome import Review, Verdict
 from leadjournal.rules.facts import Changing, IndicatorFact
@@ -81,7 +82,7 @@ class OutcomeCharts:
             tuple(FinishedMark(day, title) for day, title in finished),
         )
         ids = tuple(view.indicator.id for view in views)
-        return SignChart(chart, ids, _finding(panels))
+        return SignChart(cleaned(chart), ids, _finding(panels))
 
     def draw(
         self, chart: SignChart, palette: Mapping[str, str], width: float, end: float = 0.0

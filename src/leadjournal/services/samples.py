@@ -17,6 +17,7 @@ from leadjournal.model.entry import EntryDraft
 from leadjournal.model.indicator import IndicatorChangeDraft, IndicatorDraft, ReadingDraft
 from leadjournal.model.journal_card import JournalCardDraft
 from leadjournal.model.link import LinkDraft
+from leadjournal.model.milestone import MilestoneDraft
 from leadjournal.model.outcome import OutcomeDraft, ReviewDraft
 from leadjournal.model.output import OutputDraft
 from leadjournal.model.person import PersonDraft, TeamDraft
@@ -30,7 +31,7 @@ from leadjournal.store.journals import create_journal, whole_or_not_at_all
 _FOLDER = ("samples", "larkmoor")
 _FILES = (
     "journal", "people", "whys", "outcomes", "indicators", "outputs", "entries", "promises",
-    "blockers", "check_ins", "signals", "cycles",
+    "blockers", "check_ins", "signals", "milestones", "cycles",
 )  # fmt: skip
 _WEEK = timedelta(days=7)
 _REFERENCES = ("owner", "team", "person", "outcome", "why")
@@ -111,7 +112,7 @@ class _Loader:
         parts = (
             self._people, self._whys, self._outcomes, self._indicators, self._outputs,
             self._entries, self._promises, self._blockers, self._away, self._check_ins,
-            self._cycles,
+            self._milestones, self._cycles,
         )  # fmt: skip
         for number, part in enumerate(parts):
             progress.say(number, len(parts), _("Writing the sample journal"))
@@ -186,6 +187,18 @@ class _Loader:
             if "stopped_on" in row:
                 self._clock.moment = _evening(row["stopped_on"])
                 self._space.outputs.stop(output.id, row["stopped_on"], row["stopped_because"])
+
+    def _milestones(self) -> None:
+        for row in self._rows("milestones"):
+            draft = MilestoneDraft(**self._values(row, "growth", "closing"))
+            growth = [self._values(line, "able") for line in row["growth"]]
+            made = self._space.milestones.add(draft, growth)
+            self._ids[row["id"]] = made.id
+            if "closing" in row:
+                self._clock.moment = _evening(row["closing"]["closed_on"])
+                lines = zip(self._space.milestones.growth(made.id), row["growth"], strict=True)
+                able = [line.id for line, told in lines if told.get("able")]
+                self._space.milestones.close(made.id, able=able, **row["closing"])
 
     def _entries(self) -> None:
         for row in self._rows("entries"):

@@ -21,7 +21,9 @@ from leadjournal.services.forgetting import Forgetter
 from leadjournal.services.guides import Guides
 from leadjournal.services.history import History
 from leadjournal.services.indicators import Indicators
+from leadjournal.services.milestones import Milestones
 from leadjournal.services.muted_hints import MutedHints
+from leadjournal.services.objectives import Objectives
 from leadjournal.services.outcomes import Outcomes
 from leadjournal.services.outputs import Outputs
 from leadjournal.services.people import People, Teams
@@ -62,6 +64,8 @@ class Workspace:
         self.indicators = Indicators(journal)
         self.outputs = Outputs(journal)
         self.debt_exits = DebtExits(journal)
+        self.milestones = Milestones(journal)
+        self.objectives = Objectives(journal)
         self.entries = Entries(journal)
         self.actions = Actions(journal)
         self.blockers = Blockers(journal)

@@ -144,6 +144,8 @@ class Window(QMainWindow):
             "export-map": lambda: desk.open_page("outcomes").begin("export-map"),
             "close-cycle": lambda: desk.open_page("outcomes").begin("close-cycle"),
             "closed-cycles": lambda: desk.open_page("outcomes").begin("closed-cycles"),
+            "new-milestone": lambda: desk.open_page("outcomes").begin("new-milestone"),
+            "new-objective": lambda: desk.open_page("outcomes").begin("new-objective"),
             "daily-reflection": lambda: desk.run_guide("daily-reflection"),
             "message": desk.take_message_focus,
             "menu": self._open_menu,

@@ -105,6 +105,19 @@ WORDS: dict[str, dict[str, str]] = {
         "stop": later("Stop"),
     },
     "Privacy": {"private": later("Private"), "shareable": later("Shareable")},
+    "MilestoneResult": {
+        "reached": later("Reached"),
+        "partly": later("Partly"),
+        "missed": later("Missed"),
+        "no-longer-needed": later("No longer needed"),
+    },
+    "ObjectiveLevel": {
+        "company": later("Company"),
+        "department": later("Department"),
+        "team": later("Team"),
+    },
+    "Ambition": {"commitment": later("Commitment"), "stretch": later("Stretch")},
+    "KeyResultType": {"outcome": later("An effect"), "output": later("Something delivered")},
     "ActionType": {
         "push": later("Push"),
         "design": later("Design"),

@@ -6,19 +6,23 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Protocol, cast
 
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
 from leadjournal.base.errors import InvalidValue
 from leadjournal.base.formats import number
 from leadjournal.base.words import _
 from leadjournal.ui.theme.looks import Looks
+from leadjournal.ui.widgets.buttons import ChoiceButton
 from leadjournal.ui.widgets.choices import Choice, ChoiceRow
 from leadjournal.ui.widgets.editors import ComboBox, DayEdit, LineEdit, TextArea
 from leadjournal.ui.widgets.form_fields import FormField
 
 _FEW = 3
 _SHORT = 24
+_TICK_SIDES = 32
+_TICK_LEAST = 96
 
 
 class Answer(Protocol):
@@ -169,6 +173,66 @@ class FlagAnswer(QCheckBox):
         self.setFont(self._looks.font("body"))
 
 
+class Tick(ChoiceButton):
+    """One of several answers that may be true together; what has no room is shortened."""
+
+    def __init__(self, looks: Looks, words: str) -> None:
+        super().__init__(looks, words)
+        self._words = words
+        self.setAutoExclusive(False)
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        wide = self.fontMetrics().horizontalAdvance(self._words) + _TICK_SIDES
+        return QSize(wide, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_TICK_LEAST, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = event.size().width() - _TICK_SIDES + 2
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown)
+        self.setToolTip(self._words if shown != self._words else "")
+
+
+class TicksAnswer(QWidget):
+    """Any number of a few answers, below each other."""
+
+    def __init__(self, looks: Looks, asked: FormField) -> None:
+        super().__init__()
+        self._values = [value for _words, value in asked.choices]
+        self.ticks = [Tick(looks, words) for words, _value in asked.choices]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for tick in self.ticks:
+            column.addWidget(tick, 0, Qt.AlignmentFlag.AlignLeft)
+        if self.ticks:
+            self.setFocusProxy(self.ticks[0])
+
+    def value(self) -> list[object]:
+        pairs = zip(self._values, self.ticks, strict=True)
+        return [value for value, tick in pairs if tick.isChecked()]
+
+    def set_value(self, value: object) -> None:
+        wanted = cast("list[object]", value or [])
+        for each, tick in zip(self._values, self.ticks, strict=True):
+            tick.setChecked(each in wanted)
+
+    def typed(self) -> list[bool]:
+        """Which of them are chosen, in their order."""
+        return [tick.isChecked() for tick in self.ticks]
+
+    def type_in(self, typed: object) -> None:
+        """Choose the same again."""
+        if isinstance(typed, list):
+            for tick, chosen in zip(self.ticks, typed, strict=False):
+                tick.setChecked(bool(chosen))
+
+
 def _choice(looks: Looks, asked: FormField) -> QWidget:
     signs = sum(len(words) for words, _value in asked.choices)
     short = len(asked.choices) <= _FEW and signs <= _SHORT and not asked.optional
@@ -185,6 +249,7 @@ _MAKERS: dict[str, Callable[[Looks, FormField], QWidget]] = {
     "day": DayAnswer,
     "choice": _choice,
     "flag": lambda looks, asked: FlagAnswer(looks),
+    "ticks": TicksAnswer,
 }
 
 

@@ -61,6 +61,10 @@ class Segmented(QFrame):
             if isinstance(button, SegmentButton) and button.icon_name != wanted:
                 button.set_icon(wanted)
 
+    def show_part(self, value: object, shown: bool) -> None:
+        """Whether a part is there to be chosen."""
+        self._group.button(self._values.index(value)).setVisible(shown)
+
     def value(self) -> object:
         """The chosen part."""
         return self._values[self._group.checkedId()]

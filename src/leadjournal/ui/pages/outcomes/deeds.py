@@ -107,13 +107,24 @@ class Deeds:
         """
         names = [field.name for field in (*asked.first, *asked.more)]
         values = {name: getattr(record, name) for name in names}
+        about = str(getattr(record, "id", ""))
+        return self.edit_values(words._replace(about=about), asked, values, write, again)
+
+    def edit_values(
+        self,
+        words: FormWords,
+        asked: Asked,
+        values: Mapping[str, object],
+        write: Write,
+        again: Callable[[str], None] | None = None,
+    ) -> FormDialog:
+        """The same for what is put together from several records; `words.about` names the one."""
 
         def save(form: Form) -> None:
             if changes := form.changes():
                 self.choosing.save(changes, write, words.title)
 
-        about = str(getattr(record, "id", ""))
-        return self._ask(words._replace(about=about), asked, values, save, about, again)
+        return self._ask(words, asked, values, save, words.about, again)
 
     def _ask(
         self,

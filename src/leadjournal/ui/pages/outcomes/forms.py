@@ -32,8 +32,9 @@ def why_form() -> Asked:
     )
 
 
-def outcome_form(*, with_why: bool) -> Asked:
-    """An outcome; a new one is asked for its why too."""
+def outcome_form(*, with_why: bool, with_objective: bool = False) -> Asked:
+    """An outcome; a new one is asked for its why too, and where there are any, its objective."""
+    objective = ["objective_id"] if with_objective else []
     why = fields_of(OutcomeWhyDraft, ["why_id"]) if with_why else []
     return Asked(
         [
@@ -44,7 +45,8 @@ def outcome_form(*, with_why: bool) -> Asked:
         fields_of(
             OutcomeDraft,
             ["owner_id", "team_id", "active_on", "effect_delay_months", "business_gain",
-             "people_gain", "left_open", "conditions", "category", "open_goal", "created_on"],
+             "people_gain", "left_open", "conditions", "category", "open_goal", *objective,
+             "created_on"],
         ),
         ("statement", "outcome"),
     )  # fmt: skip

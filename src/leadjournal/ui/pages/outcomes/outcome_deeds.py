@@ -64,7 +64,12 @@ class OutcomeDeeds(Deeds):
             "active_on": self.today,
         }
         words = FormWords(_("New outcome"), _("Add outcome"))
-        self.add(words, outcome_form(with_why=True), values, write)
+        self.add(
+            words,
+            outcome_form(with_why=True, with_objective=self.workspace.objectives.any()),
+            values,
+            write,
+        )
 
     def change(self, id_: str) -> FormDialog:
         """Change what an outcome says."""
@@ -74,7 +79,12 @@ class OutcomeDeeds(Deeds):
 
         words = FormWords(_("Edit outcome"), _("Save"))
         record = self.workspace.outcomes.get(id_)
-        return self.edit(words, outcome_form(with_why=False), record, write)
+        return self.edit(
+            words,
+            outcome_form(with_why=False, with_objective=self.workspace.objectives.any()),
+            record,
+            write,
+        )
 
     def change_why(self, id_: str, why_id: str | None = None) -> None:
         """Another why from a day on, chosen or dropped on; figures of days before stay."""

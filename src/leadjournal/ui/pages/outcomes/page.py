@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QPoint, QSize
@@ -24,11 +24,16 @@ from leadjournal.ui.pages.outcomes.ledger_room import LedgerRoom, debt_of
 from leadjournal.ui.pages.outcomes.ledger_view import LedgerView
 from leadjournal.ui.pages.outcomes.map.scene import EDGE
 from leadjournal.ui.pages.outcomes.map_room import MapRoom, passing_menu
+from leadjournal.ui.pages.outcomes.milestones.deeds import MilestoneDeeds
+from leadjournal.ui.pages.outcomes.milestones.room import MilestoneRoom
+from leadjournal.ui.pages.outcomes.objectives.deeds import ObjectiveDeeds
+from leadjournal.ui.pages.outcomes.objectives.room import ObjectiveRoom
 from leadjournal.ui.pages.outcomes.outcome_deeds import OutcomeDeeds
 from leadjournal.ui.pages.outcomes.output_deeds import OutputDeeds
 from leadjournal.ui.pages.outcomes.places import heaviest, key_for, row_named, shown_ids
 from leadjournal.ui.pages.outcomes.reading_deeds import ReadingDeeds
 from leadjournal.ui.pages.outcomes.reading_room import ReadingRoom
+from leadjournal.ui.pages.outcomes.room import Do, Room
 from leadjournal.ui.pages.outcomes.rows import (
     Filter,
     RowKey,
@@ -39,7 +44,16 @@ from leadjournal.ui.pages.outcomes.rows import (
 )
 from leadjournal.ui.pages.outcomes.sign_deeds import SignDeeds
 from leadjournal.ui.pages.outcomes.stage import Stage, padded
-from leadjournal.ui.pages.outcomes.toolbar import LEDGER, LIST, MAP, VIEWS, Toolbar, choices_of
+from leadjournal.ui.pages.outcomes.toolbar import (
+    LEDGER,
+    LIST,
+    MAP,
+    MILESTONES,
+    OBJECTIVES,
+    VIEWS,
+    Toolbar,
+    choices_of,
+)
 from leadjournal.ui.pages.outcomes.tree_view import INDENT, TreeView
 from leadjournal.ui.pages.outcomes.why_deeds import WhyDeeds
 from leadjournal.ui.shape import shape_of
@@ -56,7 +70,15 @@ _DEEDS: tuple[type[Deeds], ...] = (
     ReadingDeeds,
     OutputDeeds,
     CycleDeeds,
+    MilestoneDeeds,
+    ObjectiveDeeds,
 )
+_ROOMS: dict[str, Callable[[Context, Do], Room]] = {
+    MILESTONES: MilestoneRoom,
+    OBJECTIVES: ObjectiveRoom,
+}
+_ROOM_OF = {"milestone": MILESTONES, "objective": OBJECTIVES}
+"""In which view of its own a record is shown."""
 
 
 class OutcomesPage(Page):
@@ -90,6 +112,8 @@ class OutcomesPage(Page):
             action_icon="x", main=False,
         )  # fmt: skip
         self._stack = QStackedWidget()
+        self._rooms: dict[str, Room] = {}
+        self._views = QStackedWidget()
         self.stage = Stage(looks, self._stack, self.inspector)
         self._deeds: dict[str, Deed] = {
             "explain": self._explain,
@@ -121,6 +145,11 @@ class OutcomesPage(Page):
 
     def reveal(self, ref: Ref) -> None:
         """Choose a record, in the map or in the tree and in the inspector."""
+        if ref.kind in _ROOM_OF:
+            self.close_outcome()
+            self._view(_ROOM_OF[ref.kind])
+            self._rooms[_ROOM_OF[ref.kind]].reveal(ref)
+            return
         self.refresh()
         if ref.kind == "team":
             self._show_team(self.context.workspace.shelf.title(ref))
@@ -150,7 +179,7 @@ class OutcomesPage(Page):
         self.tree.choose(key)
 
     def begin(self, what: str = "") -> None:
-        """Start something new here: new-outcome, new-why or new-output; or show the ledger.
+        """Start something new here: new-outcome, new-why or new-output; or show a view.
 
         With close-cycle or closed-cycles a dialog opens; with export-map the map is shown, and
         saved as a picture.
@@ -158,9 +187,9 @@ class OutcomesPage(Page):
         if what == "export-map":
             self._view(MAP)
             self.map_room.do("export")
-        if what == LEDGER:
+        if what in (LEDGER, *_ROOMS):
             self.close_outcome()
-            self._view(LEDGER)
+            self._view(what)
             if self.stage.alone():
                 self.stage.close_inspector()
         if what in self._deeds:
@@ -171,7 +200,9 @@ class OutcomesPage(Page):
 
     def place(self) -> Mapping[str, Any]:
         """The record that is chosen, and the view it is looked at in."""
-        chosen = {"kind": self._key.kind, "id": self._key.id} if self._key is not None else {}
+        room = self._room_shown()
+        key = room.key if room is not None else self._key
+        chosen = {"kind": key.kind, "id": key.id} if key is not None else {}
         opened = {"opened": self.opened.key.id} if self.opened.key is not None else {}
         return {"view": str(self.toolbar.views.value()), **chosen, **opened}
 
@@ -180,8 +211,10 @@ class OutcomesPage(Page):
         key = key_for(self._rows, Ref(str(place.get("kind")), str(place.get("id"))))
         if key is not None:
             self._key = key
-        view = place.get("view")
+        view = str(place.get("view"))
         self._view(view if view in VIEWS else MAP)
+        if view in self._rooms and place.get("id"):
+            self._rooms[view].return_to(Ref(str(place.get("kind")), str(place.get("id"))))
         if (opened := place.get("opened")) is not None:
             self.open_outcome(RowKey("outcome", str(opened)))
 
@@ -205,7 +238,7 @@ class OutcomesPage(Page):
                 front.setFocus()
 
     def _show_opened(self) -> None:
-        self.stage.setVisible(not self.opened.show(self._rows, self._figures))
+        self._views.setVisible(not self.opened.show(self._rows, self._figures))
         self._shown_changed()
 
     def _show_team(self, name: str) -> None:
@@ -219,6 +252,8 @@ class OutcomesPage(Page):
         return self._rows
 
     def record(self) -> Ref | None:
+        if (room := self._room_shown()) is not None:
+            return room.record()
         row = self._row()
         return Ref(row.key.kind, row.key.id) if row is not None and row.key.id else None
 
@@ -226,6 +261,8 @@ class OutcomesPage(Page):
         """The record, when it stands alone on the page."""
         if self.opened.key is not None:
             return (_("Outcome"),)
+        if (room := self._room_shown()) is not None:
+            return room.trail()
         row = self._row()
         return (row.title,) if row is not None and self.stage.alone() else ()
 
@@ -246,10 +283,32 @@ class OutcomesPage(Page):
             self._key = key
             if self._key is not None and self._row() is not None:
                 self.tree.choose_quietly(self._key)
-        self.toolbar.set_empty(not self._rows)
+        room = self._room_shown()
+        self.toolbar.offer_objectives(self.context.workspace.objectives.any())
+        self.toolbar.set_empty(not self._rows and room is None and not self._has_plans())
         self._stack.setCurrentWidget(self._front(seen))
         self._inspect()
+        if room is not None:
+            room.refresh()
+        self.toolbar.enter(room)
+        self._views.setCurrentWidget(room or self.stage)
         self._show_opened()
+
+    def _has_plans(self) -> bool:
+        """Whether there is something to look at although there is no outcome yet."""
+        workspace = self.context.workspace
+        return workspace.objectives.any() or bool(workspace.milestones.listing())
+
+    def _room_shown(self) -> Room | None:
+        """The view with a list of its own that is in front, built when it is first wanted."""
+        view = str(self.toolbar.views.value())
+        if view in _ROOMS and view not in self._rooms:
+            room = self._rooms[view] = _ROOMS[view](self.context, self.do)
+            room.set_shape(self.stage.shape)
+            room.panel.opened.connect(self._open)
+            room.shown_changed.connect(self._shown_changed)
+            self._views.addWidget(room)
+        return self._rooms.get(view)
 
     def _front(self, seen: tuple[TreeRow, ...]) -> QWidget:
         if not self._rows:
@@ -286,6 +345,9 @@ class OutcomesPage(Page):
 
     def _open(self, key: RowKey) -> None:
         """Show a record that was asked for in the inspector, the ledger or the tree."""
+        if key.kind in _ROOM_OF or self._room_shown() is not None:
+            self.reveal(Ref(key.kind, key.id))
+            return
         row = row_named(self._rows, key)
         if row is None:
             return
@@ -299,6 +361,9 @@ class OutcomesPage(Page):
 
     def _show_new(self, key: RowKey) -> None:
         """Show a record that was just made; on the page of its outcome it is seen already."""
+        if key.kind in _ROOM_OF:
+            self.reveal(Ref(key.kind, key.id))
+            return
         if self.opened.shows(key):
             self.refresh()
             return
@@ -398,7 +463,9 @@ class OutcomesPage(Page):
             self.stage.open_inspector()
 
     def _shown_changed(self) -> None:
-        self.toolbar.setVisible(self.opened.key is None and not self.stage.alone())
+        room = self._room_shown()
+        alone = (room.stage if room is not None else self.stage).alone()
+        self.toolbar.setVisible(self.opened.key is None and not alone)
         self.context.title_changed()
 
     def _lay_out(self) -> None:
@@ -419,7 +486,8 @@ class OutcomesPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.toolbar)
-        column.addWidget(self.stage, 1)
+        self._views.addWidget(self.stage)
+        column.addWidget(self._views, 1)
         column.addWidget(self.opened.view, 1)
 
     def _take_shape(self) -> None:
@@ -427,6 +495,8 @@ class OutcomesPage(Page):
         self.toolbar.set_shape(shape)
         self.stage.set_shape(shape)
         self.opened.view.set_shape(shape)
+        for room in self._rooms.values():
+            room.set_shape(shape)
 
     def minimumSizeHint(self) -> QSize:
         # What does not fit is put elsewhere by the shape; it must not widen the window.

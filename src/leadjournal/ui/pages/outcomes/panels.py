@@ -93,6 +93,7 @@ def _outcome(looks: Looks, sheet: OutcomeSheet, wishes: Wishes) -> list[Section]
         _signs(looks, sheet, wishes),
         _outputs(looks, sheet, wishes),
         _reviews(looks, sheet, wishes),
+        *_milestones(looks, sheet, wishes),
         _why_of(looks, sheet, wishes),
         facts_section(looks, sheet.facts, _("About it")),
     ]
@@ -143,6 +144,17 @@ def _outputs(looks: Looks, sheet: OutcomeSheet, wishes: Wishes) -> Section:
     if not sheet.outputs:
         section.say(_("No output leads here yet."), "small", "text_3")
     return section
+
+
+def _milestones(looks: Looks, sheet: OutcomeSheet, wishes: Wishes) -> list[Section]:
+    if not sheet.milestones:
+        return []
+    section = Section(looks, _("Milestones"))
+    section.column.setSpacing(0)
+    section.offer(_("Plan"), lambda: wishes.wish("plan-milestone", sheet.row))
+    for way in sheet.milestones:
+        section.column.addWidget(way_row(looks, way, _opener(wishes, way.key)))
+    return [section]
 
 
 def _reviews(looks: Looks, sheet: OutcomeSheet, wishes: Wishes) -> Section:

@@ -97,6 +97,18 @@ class ReadingRoom:
             next_review=self._day(outcome.review_on),
             lesson=outcome.retired_because,
             warning=_green_words(row),
+            milestones=self._milestones(outcome.id),
+        )
+
+    def _milestones(self, outcome_id: str) -> tuple[Way, ...]:
+        return tuple(
+            Way(
+                RowKey("milestone", each.id),
+                each.what,
+                self._day(each.closed_on or each.due_on),
+                "target" if each.closed_on is None else "circle-check",
+            )
+            for each in self._workspace.milestones.of_outcome(outcome_id)
         )
 
     def _outcome_facts(self, outcome: Outcome) -> tuple[Fact, ...]:

@@ -116,6 +116,7 @@ class OutcomeSheet:
     next_review: str
     lesson: str = ""
     warning: str = ""
+    milestones: tuple[Way, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

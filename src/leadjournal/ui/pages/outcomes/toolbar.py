@@ -9,8 +9,9 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from leadjournal.base.words import _
+from leadjournal.base.words import _, later
 from leadjournal.ui.items.words import WORDS, words_for
+from leadjournal.ui.pages.outcomes.room import Room
 from leadjournal.ui.pages.outcomes.rows import Filter, TreeRow, outcome_rows
 from leadjournal.ui.shape import Shape
 from leadjournal.ui.theme.looks import Looks
@@ -20,8 +21,17 @@ from leadjournal.ui.widgets.segmented import Segmented
 from leadjournal.ui.widgets.wrapping_row import WrappingRow
 
 MAP, LIST, LEDGER = "map", "list", "ledger"
-VIEWS = (MAP, LIST, LEDGER)
+MILESTONES, OBJECTIVES = "milestones", "objectives"
+VIEWS = (MAP, LIST, LEDGER, MILESTONES, OBJECTIVES)
 STATES = tuple(WORDS["OutcomeState"])
+
+
+_MORE = (
+    (later("New why…"), "new-why", "compass"),
+    (later("New output…"), "new-output", "package"),
+    (later("Plan a milestone…"), "new-milestone", "target"),
+    (later("New objective…"), "new-objective", "flag"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +74,15 @@ class Toolbar(QWidget):
         self._shape = Shape.WIDE
         self._is_empty = False
         self._can_write = True
-        parts = [(MAP, _("Map")), (LIST, _("List")), (LEDGER, _("Debt ledger"))]
-        self.views = Segmented(looks, _("View"), parts, ("waypoints", "list", "hourglass"))
+        parts = [
+            (MAP, _("Map")),
+            (LIST, _("List")),
+            (LEDGER, _("Debt ledger")),
+            (MILESTONES, _("Milestones")),
+            (OBJECTIVES, _("Objectives")),
+        ]
+        icons = ("waypoints", "list", "hourglass", "target", "flag")
+        self.views = Segmented(looks, _("View"), parts, icons)
         self._total = Label(looks, "", "small", "text_2", elide=True)
         self._filter_button = QuietButton(looks, _("Filter"), "sliders-horizontal")
         self.zoom_out = IconButton(looks, "zoom-out", _("Show more of the map"), size=18)
@@ -86,6 +103,22 @@ class Toolbar(QWidget):
     def total(self) -> str:
         """What is said of the debt."""
         return self._total.text()
+
+    def enter(self, room: Room | None) -> None:
+        """Show the buttons and the sentence of a view of its own, or those of the outcomes."""
+        self._own.setVisible(room is None)
+        for tools in self._tools:
+            tools.setVisible(room is not None and tools is room.tools)
+        if room is None:
+            return
+        if room.tools not in self._tools:
+            self._tools.append(room.tools)
+            self._row.add(room.tools)
+        self._total.setText(room.sentence())
+
+    def offer_objectives(self, offered: bool) -> None:
+        """Only who reports in objectives sees a view of them."""
+        self.views.show_part(OBJECTIVES, offered or self.views.value() == OBJECTIVES)
 
     def show_choices(self, choices: Choices, chosen: Filter) -> None:
         """Offer what there is to filter by; nothing where there is only one of each."""
@@ -172,8 +205,8 @@ class Toolbar(QWidget):
         """What has no button of its own here: adding, what the map can do, and cycles."""
         menu = QMenu(self.more)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for label, wish in ((_("New why…"), "new-why"), (_("New output…"), "new-output")):
-            action = menu.addAction(self.looks.icon("plus"), label)
+        for label, wish, icon in _MORE:
+            action = menu.addAction(self.looks.icon(icon), _(label))
             action.setEnabled(self._can_write)
             action.triggered.connect(lambda _checked=False, wish=wish: self.wished.emit(wish))
         if self.is_on_map():
@@ -213,10 +246,18 @@ class Toolbar(QWidget):
         )
         buttons = (
             self._filter_button, self.zoom_out, self.zoom_in, self.fit, self.new_why,
-            self.new_output, self.more, self.panel, self.new_outcome,
+            self.new_output, self.panel, self.new_outcome,
         )  # fmt: skip
+        self._own = QWidget()
+        own = QHBoxLayout(self._own)
+        own.setContentsMargins(0, 0, 0, 0)
+        own.setSpacing(8)
+        for button in buttons:
+            own.addWidget(button)
+        self._tools: list[QWidget] = []
         self._total.setContentsMargins(8, 0, 0, 0)
-        row.addWidget(WrappingRow([self.views, self._total], buttons))
+        self._row = WrappingRow([self.views, self._total], [self.more, self._own])
+        row.addWidget(self._row)
 
 
 def _map_wishes(*, with_zoom: bool) -> list[tuple[str, str, str]]:
