@@ -31,6 +31,14 @@ def standing_exit(facts: Facts, output: OutputFact, on: date) -> ExitFact | None
     return next(rejected, counting[-1] if counting else None)
 
 
+def way_out(facts: Facts, output: OutputFact, on: date) -> ExitFact | None:
+    """The exit that can be taken back on a day: the standing one, or that of a stopped output."""
+    if output.stopped_on is None or output.stopped_on > on:
+        return standing_exit(facts, output, on)
+    known = facts.exits_of.get(output.id, ())
+    return next((one for one in reversed(known) if one.way == "stopped" and one.on <= on), None)
+
+
 def ended(facts: Facts, exit_: ExitFact) -> Ended | None:
     """The end of a moved exit: its outcome fell back before it was retired.
 

@@ -3,16 +3,20 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from leadjournal.base.formats import day_long, month_and_year, number, percent
+from leadjournal.base.formats import day_long, days, month_and_year, number, percent
 from leadjournal.base.words import _, ngettext
-from leadjournal.rules.debt_signs import FAST_FROM, FLAT_DAYS, DebtSign
+from leadjournal.rules.debt import DebtRow
+from leadjournal.rules.debt_signs import FAST_FROM, FLAT_DAYS, DebtSign, LampName
+from leadjournal.rules.delivery import FLAT_AFTER_DAYS, FLAT_BELOW, FLAT_SIZE, DeliveredFlat
 from leadjournal.rules.facts import Facts
 from leadjournal.rules.focus import MOST_INDICATORS, MOST_OUTCOMES, Spread
 from leadjournal.rules.loop import LoopClosed
 from leadjournal.rules.phrasing import PhrasingPoint
+from leadjournal.rules.stale_plan import QUARTERS_AHEAD, STALE_AFTER_DAYS, Staleness
 from leadjournal.rules.swaps import Swap
 from leadjournal.rules.target_changes import TargetChanges
 from leadjournal.services.computed import HowComputed
+from leadjournal.services.computed_outcome import stale_sentences
 
 
 def loops_steps(found: LoopClosed, facts: Facts) -> HowComputed:
@@ -97,6 +101,52 @@ def swaps_steps(found: Sequence[Swap], facts: Facts, on: date) -> HowComputed:
     )
 
 
+def stales_steps(found: Sequence[tuple[str, Staleness]], facts: Facts, on: date) -> HowComputed:
+    """The outcomes nobody has touched for a quarter, and those due too far ahead."""
+    rows = tuple(
+        (facts.outcome_by_id[id_].title, " ".join(stale_sentences(one, on))) for id_, one in found
+    )
+    return HowComputed(
+        _("Stale plan"),
+        _("Active outcomes without a reading, a review or another change for more than {days} "
+          "days, and those due more than {quarters} quarters ahead.").format(
+              days=STALE_AFTER_DAYS, quarters=QUARTERS_AHEAD),
+        rows,
+    )  # fmt: skip
+
+
+def flats_steps(found: Sequence[tuple[str, DeliveredFlat]], facts: Facts) -> HowComputed:
+    """The outcomes for which much was delivered and hardly anything is shown."""
+    rows = tuple(
+        (
+            facts.outcome_by_id[id_].title,
+            _("{days} finished, {shown} shown").format(
+                days=days(one.days), shown=percent(one.shown)
+            ),
+        )
+        for id_, one in found
+    )
+    return HowComputed(
+        _("Delivered but flat"),
+        _("Outcomes with at least {days} of finished work, each output finished over {wait} days "
+          "ago, of which less than {share} of the change is shown.").format(
+              days=days(FLAT_SIZE), wait=FLAT_AFTER_DAYS, share=percent(FLAT_BELOW)),
+        rows,
+    )  # fmt: skip
+
+
+def waitings_steps(found: Sequence[DebtRow]) -> HowComputed:
+    """What three more months of waiting add, by what waits."""
+    rows = [(row.title, days(row.waiting_cost)) for row in found if round(row.waiting_cost, 1)]
+    total = sum(row.waiting_cost for row in found)
+    return HowComputed(
+        _("Waiting cost"),
+        _("The debt with three more months of waiting and nothing else changed, less the debt of "
+          "today."),
+        (*rows, (_("Added by waiting"), days(total))),
+    )  # fmt: skip
+
+
 def spread_sentence(spread: Spread, facts: Facts, teams: Mapping[str, str]) -> str:
     """A hint that there is too much to look after."""
     if spread.of == "outcome":
@@ -142,7 +192,7 @@ def phrasing_steps(points: Sequence[PhrasingPoint]) -> HowComputed:
     )  # fmt: skip
 
 
-def sign_title(sign: DebtSign) -> str:
+def pair_title(pair: LampName) -> str:
     """The name of a lamp."""
     words = {
         "growth-and-profit": _("Growth and profit"),
@@ -151,7 +201,7 @@ def sign_title(sign: DebtSign) -> str:
         "revenue-and-cash": _("Revenue and cash"),
         "outputs-and-evidence": _("Outputs finished and evidence"),
     }
-    return words[sign.pair]
+    return words[pair]
 
 
 def sign_steps(sign: DebtSign, names: Mapping[str, str]) -> HowComputed:
@@ -187,7 +237,18 @@ def sign_steps(sign: DebtSign, names: Mapping[str, str]) -> HowComputed:
                 sign.sign.delay_weeks,
             ).format(n=sign.sign.delay_weeks)
         )
-    return HowComputed(sign_title(sign), lamps[sign.lamp], tuple(rows), tuple(steps))
+    return HowComputed(pair_title(sign.pair), lamps[sign.lamp], tuple(rows), tuple(steps))
+
+
+def signs_steps(found: Sequence[DebtSign], names: Mapping[str, str]) -> HowComputed:
+    """All lamps, and what turns one on."""
+    how = [sign_steps(sign, names) for sign in found]
+    return HowComputed(
+        _("Debt signs"),
+        _("Pairs of a fast number that pleases and a slow one that tells the truth."),
+        tuple((one.title, one.sentence.partition(":")[0]) for one in how),
+        how[0].steps[:1] if how else (),
+    )
 
 
 def _fast(sign: DebtSign, names: Mapping[str, str]) -> str:

@@ -1,6 +1,7 @@
 """The four ways out of outcome debt, each with its day and its reason."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from leadjournal.base.errors import InvalidValue, NotFound, UserMistake
@@ -13,6 +14,7 @@ from leadjournal.rules.exits import ended
 from leadjournal.rules.facts import ExitFact, Facts
 from leadjournal.rules.standing import links_on
 from leadjournal.services.exit_records import exit_of
+from leadjournal.services.figures import FigureService
 from leadjournal.services.outcomes import Outcomes
 from leadjournal.services.outputs import Links, Outputs
 from leadjournal.services.records import Records, refuse_future
@@ -22,10 +24,31 @@ from leadjournal.store.queries.facts import facts as read_facts
 Owed = list[tuple[DebtRow, OutputDebt]]
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits under an outcome, or without one, on a day; `closed` says of the ways that
+    cannot be taken why not.
+    """
+
+    outputs: tuple[OutputDebt, ...]
+    closed: Mapping[ExitWay, str]
+
+
 class DebtExits(Records[DebtExit, DebtExitDraft]):
     """How finished work leaves the debt: moved, stopped, rejected or accepted."""
 
     record = DebtExit
+
+    def waiting(self, outcome_id: str | None, day: date) -> Waiting:
+        """What could leave the debt on a day, and by which ways it cannot."""
+        facts = FigureService(self.journal).facts()
+        closed = {
+            way: why
+            for way in (ExitWay.MOVED, ExitWay.REJECTED)
+            if (why := self._closed(facts, outcome_id, way, day))
+        }
+        owed = _owed_under(facts, outcome_id, day)
+        return Waiting(tuple(owed for _row, owed in owed.values()), closed)
 
     def leave(
         self,
@@ -44,11 +67,10 @@ class DebtExits(Records[DebtExit, DebtExitDraft]):
         refuse_future(day, self.journal.clock.today(), "day")
         with self.journal.writing(_labels()[way]) as session:
             facts = read_facts(session)
-            if way in (ExitWay.MOVED, ExitWay.REJECTED):
-                _refuse_without_outcome(outcome_id, way)
+            if outcome_id is None:
+                self._refuse_closed(facts, outcome_id, way, day)
             leaving = _leaving(facts, outcome_id, day, output_ids)
-            if way is ExitWay.MOVED:
-                self._refuse_unless_moved(facts, outcome_id, day)
+            self._refuse_closed(facts, outcome_id, way, day)
             made = [exit_of(row, owed, way, day, reason) for row, owed in leaving]
             session.add_all(made)
             for one in made:
@@ -98,18 +120,41 @@ class DebtExits(Records[DebtExit, DebtExitDraft]):
             if said == (gone.output_id, gone.outcome_id, gone.day, gone.reason):
                 Links(self.journal).edit(link.id, verdict=None, verdict_on=None, verdict_because="")
 
-    def _refuse_unless_moved(self, facts: Facts, outcome_id: str | None, day: date) -> None:
-        outcome = facts.outcome_by_id[outcome_id or ""]
+    def _closed(self, facts: Facts, outcome_id: str | None, way: ExitWay, day: date) -> str:
+        """Why a way cannot be taken on a day; nothing where it can."""
+        if way not in (ExitWay.MOVED, ExitWay.REJECTED):
+            return ""
+        if outcome_id is None:
+            return (
+                _("Work without an outcome has nothing that could move.")
+                if way is ExitWay.MOVED
+                else _("Work without an outcome has no belief that could be wrong.")
+            )
+        return self._lacking(facts, outcome_id, day) if way is ExitWay.MOVED else ""
+
+    def _lacking(self, facts: Facts, outcome_id: str, day: date) -> str:
+        """What an outcome lacks to have moved on a day, and to have stayed so since."""
+        outcome = facts.outcome_by_id.get(outcome_id)
+        if outcome is None:
+            return ""
         lacking = missing_words(facts, outcome, day)
-        since = ExitFact("", "", outcome.id, "moved", day, 0.0, "")
-        fallen = ended(facts, since)
+        fallen = ended(facts, ExitFact("", "", outcome.id, "moved", day, 0.0, ""))
         if not lacking and fallen is not None and fallen.on <= self.journal.clock.today():
-            lacking = _("It has fallen back on {day}.").format(day=day_long(fallen.on))
-        if lacking:
+            return _("It has fallen back on {day}.").format(day=day_long(fallen.on))
+        return lacking
+
+    def _refuse_closed(self, facts: Facts, outcome_id: str | None, way: ExitWay, day: date) -> None:
+        closed = self._closed(facts, outcome_id, way, day)
+        if closed and outcome_id is None:
+            raise UserMistake(
+                closed,
+                way_out=_("Link it to an outcome, stop it with a lesson, or accept its debt."),
+            )
+        if closed:
             raise UserMistake(
                 _("It cannot be said yet that this outcome has moved."),
                 way_out=_("{missing} Show it with readings and a review, or choose another "
-                          "way.").format(missing=lacking),
+                          "way.").format(missing=closed),
             )  # fmt: skip
 
 
@@ -126,12 +171,7 @@ def _leaving(
     facts: Facts, outcome_id: str | None, day: date, output_ids: Collection[str] | None
 ) -> Owed:
     """The outputs that owe under an outcome on a day: all, or exactly those that are named."""
-    found = {
-        owed.id: (row, owed)
-        for row in debt(facts, day).rows
-        if (row.id == outcome_id if row.kind == "outcome" else outcome_id is None)
-        for owed in row.outputs
-    }
+    found = _owed_under(facts, outcome_id, day)
     if outcome_id is not None and outcome_id not in facts.outcome_by_id:
         raise NotFound(_("This outcome is not in the journal."))
     for id_ in output_ids or ():
@@ -141,6 +181,18 @@ def _leaving(
     if not leaving:
         raise UserMistake(_("Nothing finished waits here for its proof."))
     return leaving
+
+
+def _owed_under(
+    facts: Facts, outcome_id: str | None, day: date
+) -> dict[str, tuple[DebtRow, OutputDebt]]:
+    """What owes under an outcome, or without one, on a day, by the ids of the outputs."""
+    return {
+        owed.id: (row, owed)
+        for row in debt(facts, day).rows
+        if (row.id == outcome_id if row.kind == "outcome" else outcome_id is None)
+        for owed in row.outputs
+    }
 
 
 def _refuse(facts: Facts, id_: str, day: date) -> None:
@@ -164,13 +216,3 @@ def _refuse(facts: Facts, id_: str, day: date) -> None:
             field="day",
         )
     raise UserMistake(_("“{title}” owes nothing here on that day.").format(**said))
-
-
-def _refuse_without_outcome(outcome_id: str | None, way: ExitWay) -> None:
-    if outcome_id is None:
-        raise UserMistake(
-            _("Work without an outcome has nothing that could move.")
-            if way is ExitWay.MOVED
-            else _("Work without an outcome has no belief that could be wrong."),
-            way_out=_("Link it to an outcome, stop it with a lesson, or accept its debt."),
-        )

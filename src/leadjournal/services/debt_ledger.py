@@ -71,6 +71,7 @@ class LedgerService:
     """Puts the ledger together from the journal as it stands."""
 
     def __init__(self, journal: Journal) -> None:
+        self._journal = journal
         self._figures = FigureService(journal)
 
     def on(
@@ -97,6 +98,12 @@ class LedgerService:
             exits=_exits(known, figures.on),
             history=debt_history(known, _since_the_beginning(known, figures.on, months)),
         )
+
+    def of_output(self, output_id: str) -> tuple[ExitLine, ...]:
+        """By which ways an output has left the debt, the newest first."""
+        known, on = self._figures.facts(), self._journal.clock.today()
+        found = [_exit(known, one, on) for one in known.exits_of.get(output_id, ())]
+        return tuple(sorted(found, key=lambda line: line.on, reverse=True))
 
 
 def _since_the_beginning(facts: Facts, on: date, months: int) -> list[date]:

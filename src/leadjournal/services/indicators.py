@@ -19,11 +19,13 @@ from leadjournal.model.indicator import (
     Reading,
     ReadingDraft,
 )
+from leadjournal.model.outcome import Outcome
 from leadjournal.rules.facts import IndicatorFact
 from leadjournal.rules.measurable import FIELDS, Fault, Measure, faults_of
 from leadjournal.rules.standing import progress, setting
-from leadjournal.services.records import Records, refuse_future
+from leadjournal.services.records import Choice, Records, refuse_future
 from leadjournal.store.queries import outcomes as queries
+from leadjournal.store.queries import records
 from leadjournal.store.queries.facts import indicator_fact
 
 _FIELDS = {
@@ -102,6 +104,22 @@ class Indicators(Records[Indicator, IndicatorDraft]):
             made = Reading(**draft.model_dump())
             session.add(made)
         return made
+
+    def choices(self) -> list[Choice]:
+        """Indicators to choose from with their outcomes, by name; guards show no way gone."""
+        with self.journal.reading() as session:
+            outcomes = {one.id: one.statement for one in records.every(session, Outcome)}
+        found = [
+            Choice(
+                one.id,
+                _("{indicator} · {outcome}").format(
+                    indicator=one.name, outcome=outcomes[one.outcome_id]
+                ),
+            )
+            for one in self.all()
+            if one.guard is Guard.NONE
+        ]
+        return sorted(found, key=lambda choice: choice.words.casefold())
 
     def read_all(self, drafts: Iterable[ReadingDraft]) -> list[Reading]:
         """Record several readings in one step."""

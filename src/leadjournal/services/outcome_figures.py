@@ -1,5 +1,6 @@
 """The figures of one outcome and of all outcomes together, each with how it was computed."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -61,7 +62,10 @@ class OutcomeFigures:
 
 @dataclass(frozen=True, slots=True)
 class WholeFigures:
-    """What is computed of all outcomes together for a day; held are the ids of outcomes."""
+    """What is computed of all outcomes together for a day; held are the ids of outcomes.
+
+    Stale and flat outcomes come in the order of the journal, what waits by what it costs.
+    """
 
     on: date
     loop_closed: LoopClosed
@@ -70,6 +74,14 @@ class WholeFigures:
     swaps: tuple[Swap, ...]
     focus: tuple[Spread, ...]
     signs: tuple[DebtSign, ...]
+    stale: tuple[tuple[str, Staleness], ...]
+    flat: tuple[tuple[str, DeliveredFlat], ...]
+    waiting: tuple[DebtRow, ...]
+
+    @property
+    def waiting_cost(self) -> float:
+        """What three more months of waiting add to all debt, in days of work."""
+        return sum(row.waiting_cost for row in self.waiting)
 
 
 class OutcomeFigureService:
@@ -107,6 +119,13 @@ class OutcomeFigureService:
             swaps=swaps(known, day),
             focus=spreads(known, day),
             signs=debt_signs(known, day),
+            stale=tuple(_stale(known, day)),
+            flat=tuple(
+                (one.id, flat)
+                for one in known.outcomes
+                if (flat := delivered_flat(known, one, day))
+            ),
+            waiting=_waiting(known, day),
         )
 
     def phrasing(
@@ -129,7 +148,9 @@ class OutcomeFigureService:
         """How the state of an outcome was computed."""
         day, known = self._known(None, None)
         outcome = _outcome(known, id_)
-        return state_steps(known, outcome, outcome_state(known, outcome, day), self._names())
+        return state_steps(
+            known, outcome, outcome_state(known, outcome, day), self.indicator_names()
+        )
 
     def computed_of(self, id_: str) -> dict[str, HowComputed]:
         """How each figure of an outcome was computed: state, drift, loop, waiting, flat."""
@@ -138,7 +159,7 @@ class OutcomeFigureService:
         figures = self.of(id_, day, known)
         title = outcome.title
         found = {
-            "state": state_steps(known, outcome, figures.state, self._names()),
+            "state": state_steps(known, outcome, figures.state, self.indicator_names()),
             "drift": computed_outcome.drift_steps(title, figures.drift),
             "loop": computed_outcome.loop_steps(title, figures.loop, day),
         }
@@ -153,7 +174,7 @@ class OutcomeFigureService:
         phrasing, and every debt sign under its name.
         """
         day, known = self._known(None, None)
-        figures, names = self.whole(day, known), self._names()
+        figures, names = self.whole(day, known), self.indicator_names()
         teams = {team.id: team.name for team in self._teams.all()}
         return {
             "loops": computed_whole.loops_steps(figures.loop_closed, known),
@@ -162,15 +183,33 @@ class OutcomeFigureService:
             "swaps": computed_whole.swaps_steps(figures.swaps, known, day),
             "focus": computed_whole.focus_steps(figures.focus, known, teams),
             "phrasing": computed_whole.phrasing_steps(self.phrasing(on=day)),
+            "stale": computed_whole.stales_steps(figures.stale, known, day),
+            "flat": computed_whole.flats_steps(figures.flat, known),
+            "waiting": computed_whole.waitings_steps(figures.waiting),
+            "signs": computed_whole.signs_steps(figures.signs, names),
             **{sign.pair: computed_whole.sign_steps(sign, names) for sign in figures.signs},
         }
 
     def _known(self, on: date | None, facts: Facts | None) -> tuple[date, Facts]:
         return on or self._journal.clock.today(), facts or self._figures.facts()
 
-    def _names(self) -> dict[str, str]:
+    def indicator_names(self) -> dict[str, str]:
+        """The names of all indicators by id."""
         with self._journal.reading() as session:
             return queries.indicator_names(session)
+
+
+def _stale(facts: Facts, on: date) -> Iterator[tuple[str, Staleness]]:
+    for outcome in facts.outcomes:
+        found = staleness(facts, outcome, on)
+        if found is not None and (found.is_stale or found.is_far):
+            yield outcome.id, found
+
+
+def _waiting(facts: Facts, on: date) -> tuple[DebtRow, ...]:
+    """What grows while it waits, the dearest first."""
+    rows = [row for row in debt(facts, on).rows if row.waiting_cost > 0]
+    return tuple(sorted(rows, key=lambda row: -row.waiting_cost))
 
 
 def _month(day: date) -> tuple[int, int]:

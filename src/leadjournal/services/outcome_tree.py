@@ -12,7 +12,8 @@ from leadjournal.model.output import status_of as output_status
 from leadjournal.model.why import WhyScope
 from leadjournal.rules.debt import OutputDebt
 from leadjournal.rules.evidence import has_expired
-from leadjournal.rules.facts import Facts, OutcomeFact, OutputFact
+from leadjournal.rules.exits import way_out
+from leadjournal.rules.facts import ExitFact, Facts, OutcomeFact, OutputFact
 from leadjournal.rules.outcome_state import OutcomeState, outcome_state
 from leadjournal.rules.standing import last_review, why_of
 from leadjournal.services.figures import Figures, FigureService
@@ -23,7 +24,7 @@ from leadjournal.store.queries.outcome_tree import LinkRow
 
 @dataclass(frozen=True, slots=True)
 class OutputNode:
-    """An output under an outcome, or without one."""
+    """An output under an outcome, or without one; `way_out` is how it left the debt."""
 
     id: str
     title: str
@@ -40,6 +41,7 @@ class OutputNode:
     main: bool
     debt: float
     waits: int
+    way_out: ExitFact | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +179,7 @@ class _Builder:
             main=link.main if link else False,
             debt=owed.days if owed else 0.0,
             waits=owed.waits if owed else 0,
+            way_out=way_out(self._facts, output, self._on),
         )
 
     def _debt(self, output: str, link: LinkRow | None) -> OutputDebt | None:

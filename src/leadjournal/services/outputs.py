@@ -1,6 +1,6 @@
 """Outputs and their links: the belief that an output serves an outcome."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -58,11 +58,16 @@ class Outputs(Records[Output, OutputDraft]):
         with self.journal.writing(_("Finish output")):
             return self.edit(id_, finished_on=day)
 
-    def stop(self, id_: str, on: date, because: str) -> Output:
-        """Stop the output; what it owed is written off with the lesson, which is then needed."""
+    def stop(self, id_: str, on: date, because: str, replaced_by: str | None = None) -> Output:
+        """Stop the output; what it owed is written off with the lesson, which is then needed.
+
+        `replaced_by` is the output that takes its place for the same outcome.
+        """
         with self.journal.writing(_("Stop output")) as session:
             found = debt(facts(session), on).owed_for(id_)
             stopped = self.edit(id_, stopped_on=on, stopped_because=because)
+            if replaced_by is not None:
+                self.edit(replaced_by, replaces_id=id_)
             if found is None:
                 return stopped
             if not stopped.stopped_because:
@@ -165,6 +170,26 @@ class Outputs(Records[Output, OutputDraft]):
         found = [output for output in self.all() if output.stopped_on is None]
         return [Choice(output.id, output.title) for output in reversed(found)]
 
+    def replaceable(self, outcome_id: str | None) -> list[Choice]:
+        """The stopped outputs of an outcome, newest first, in whose place another one can come."""
+        found = self._led_to([outcome_id] if outcome_id is not None else [])
+        return [_choice(one) for one in reversed(found) if one.stopped_on is not None]
+
+    def replacements(self, id_: str) -> list[Choice]:
+        """The outputs that can take the place of one: of the same outcome, and not stopped."""
+        found = self._led_to([link.outcome_id for link in self.links(id_)])
+        return [_choice(one) for one in reversed(found) if one.stopped_on is None and one.id != id_]
+
+    def _led_to(self, outcomes: Collection[str]) -> list[Output]:
+        """The outputs that were ever linked to one of some outcomes, oldest first."""
+        with self.journal.reading() as session:
+            found = {
+                link.output_id
+                for outcome in outcomes
+                for link in queries.links_to(session, outcome)
+            }
+            return [one for one in records.every(session, Output) if one.id in found]
+
     def _no_longer_main(self, links: Iterable[Link], day: date) -> None:
         for link in links:
             if link.main:
@@ -187,7 +212,13 @@ class Outputs(Records[Output, OutputDraft]):
         _refuse_impossible(record)
 
 
+def _choice(output: Output) -> Choice:
+    return Choice(output.id, output.title)
+
+
 def _refuse_impossible(output: Output) -> None:
+    if output.replaces_id == output.id:
+        raise InvalidValue(_("An output cannot take its own place."), field="replaces_id")
     if output.finished_on is not None and output.finished_on < output.created_on:
         raise InvalidValue(
             _("An output cannot be finished before it was known."), field="finished_on"

@@ -13,6 +13,7 @@ from leadjournal.base.words import _
 from leadjournal.model.action import ActionDraft, BlockerDraft
 from leadjournal.model.catalogue import Ref
 from leadjournal.model.cycle import CycleChoice, CycleDraft
+from leadjournal.model.debt_sign import DebtSignDraft
 from leadjournal.model.entry import EntryDraft
 from leadjournal.model.indicator import IndicatorChangeDraft, IndicatorDraft, ReadingDraft
 from leadjournal.model.journal_card import JournalCardDraft
@@ -31,7 +32,7 @@ from leadjournal.store.journals import create_journal, whole_or_not_at_all
 _FOLDER = ("samples", "larkmoor")
 _FILES = (
     "journal", "people", "whys", "outcomes", "indicators", "outputs", "entries", "promises",
-    "blockers", "check_ins", "signals", "milestones", "cycles",
+    "blockers", "check_ins", "signals", "milestones", "cycles", "debt_signs",
 )  # fmt: skip
 _WEEK = timedelta(days=7)
 _REFERENCES = ("owner", "team", "person", "outcome", "why")
@@ -112,7 +113,7 @@ class _Loader:
         parts = (
             self._people, self._whys, self._outcomes, self._indicators, self._outputs,
             self._entries, self._promises, self._blockers, self._away, self._check_ins,
-            self._milestones, self._cycles,
+            self._milestones, self._cycles, self._debt_signs,
         )  # fmt: skip
         for number, part in enumerate(parts):
             progress.say(number, len(parts), _("Writing the sample journal"))
@@ -167,6 +168,7 @@ class _Loader:
         for row in self._rows("indicators"):
             draft = IndicatorDraft(**self._values(row, "readings", "changes"))
             indicator = self._space.indicators.add(draft)
+            self._ids[row["id"]] = indicator.id
             for reading in row["readings"]:
                 self._space.indicators.read(
                     ReadingDraft(indicator_id=indicator.id, **self._values(reading))
@@ -263,6 +265,17 @@ class _Loader:
                 for score in row["scores"]
             ]
             self._space.cycles.close(CycleDraft(name=quarter_name(middle), **values), scores)
+
+    def _debt_signs(self) -> None:
+        for row in self._rows("debt_signs"):
+            self._space.debt_signs.set_up(
+                DebtSignDraft(
+                    pair=row["pair"],
+                    fast_id=self._ids[row["fast"]],
+                    slow_id=self._ids[row["slow"]],
+                    delay_weeks=row["delay_weeks"],
+                )
+            )
 
     def _rename_outcomes(self) -> None:
         for row in self._rows("outcomes"):

@@ -13,6 +13,7 @@ from leadjournal.services.backups import Backups
 from leadjournal.services.card import Card
 from leadjournal.services.cycles import Cycles
 from leadjournal.services.debt_exits import DebtExits
+from leadjournal.services.debt_signs import DebtSigns
 from leadjournal.services.drafts import Drafts
 from leadjournal.services.entries import AwayWeeks, Entries
 from leadjournal.services.events import Changed, Events
@@ -66,6 +67,7 @@ class Workspace:
         self.debt_exits = DebtExits(journal)
         self.milestones = Milestones(journal)
         self.objectives = Objectives(journal)
+        self.debt_signs = DebtSigns(journal)
         self.entries = Entries(journal)
         self.actions = Actions(journal)
         self.blockers = Blockers(journal)

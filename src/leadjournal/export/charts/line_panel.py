@@ -43,6 +43,8 @@ class LinePanel:
     span: tuple[date, date] | None = None
     shows_days: bool = True
     aim: Aim = "target"
+    holds: tuple[float, ...] = ()
+    """Values that are on the axis whether or not there is such a reading, as 0 and 100."""
 
     @property
     def title(self) -> str:

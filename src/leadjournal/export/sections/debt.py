@@ -13,7 +13,7 @@ from leadjournal.export.blocks import (
     Table,
     chart_with_numbers,
 )
-from leadjournal.export.charts.stacked_area import Layer, StackedArea
+from leadjournal.export.charts.debt import debt_area
 from leadjournal.export.material import Material, ReportFigures
 from leadjournal.export.sections import words
 from leadjournal.rules.debt import DebtRow
@@ -45,15 +45,6 @@ def _chart(figures: ReportFigures) -> tuple[Block, ...]:
     points = figures.points
     if len(points) < _FEWEST_POINTS or not any(point.principal for point in points):
         return ()
-    chart = StackedArea(
-        _("Outcome debt"),
-        tuple(point.day for point in points),
-        (
-            Layer(_("work"), tuple(point.principal for point in points), "debt_fill_2"),
-            Layer(_("interest"), tuple(point.interest for point in points), "debt_fill"),
-        ),
-        unit=_("days"),
-    )
     debt = figures.debt
     sentence = _(
         "{total} days: {principal} of work and {interest} that waiting added. "
@@ -64,7 +55,7 @@ def _chart(figures: ReportFigures) -> tuple[Block, ...]:
         interest=fixed(debt.interest),
         later=fixed(debt.in_three_months),
     )
-    return (chart_with_numbers(_("Debt by month"), sentence, chart),)
+    return (chart_with_numbers(_("Debt by month"), sentence, debt_area(points)),)
 
 
 def _ledger(figures: ReportFigures) -> tuple[Block, ...]:

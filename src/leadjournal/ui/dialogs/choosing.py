@@ -277,5 +277,6 @@ class Choosing:
             "outcome": self._workspace.outcomes.choices,
             "output": self._workspace.outputs.choices,
             "objective": self._workspace.objectives.choices,
+            "indicator": self._workspace.indicators.choices,
         }
         return [(choice.words, cast(object, choice.id)) for choice in services[kind]()]

@@ -68,9 +68,18 @@ class RowPainter:
         self.painter = painter
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
-    def box(self, rect: QRect, ground: str, edge: str = "", *, width: float = 1.0) -> None:
+    def box(
+        self,
+        rect: QRect,
+        ground: str,
+        edge: str = "",
+        *,
+        width: float = 1.0,
+        radius: float | None = None,
+    ) -> None:
         """A rounded ground, with an edge in a colour role."""
-        radius = self.looks.theme.measure("radius_nav")
+        if radius is None:
+            radius = self.looks.theme.measure("radius_nav")
         half = width / 2 if edge else 0.0
         pen = QPen(self.looks.colour(edge), width) if edge else QPen(Qt.PenStyle.NoPen)
         self.painter.setPen(pen)

@@ -10,6 +10,7 @@ __all__ = [
     "WORDS",
     "Mark",
     "choices_of",
+    "exit_mark",
     "guard_mark",
     "state_mark",
     "verdict_mark",
@@ -72,6 +73,12 @@ WORDS: dict[str, dict[str, str]] = {
         "running": later("Running"),
         "finished": later("Finished"),
         "stopped": later("Stopped"),
+    },
+    "ExitWay": {
+        "moved": later("Moved"),
+        "stopped": later("Stopped"),
+        "rejected": later("Hypothesis rejected"),
+        "accepted": later("Accepted"),
     },
     "WhyScope": {
         "personal": later("My own"),
@@ -139,6 +146,12 @@ _VERDICTS = {
     "partly": ("debt", "circle-dot"),
     "not-real": ("bad", "circle-x"),
 }
+_EXITS = {
+    "moved": ("good", "circle-check"),
+    "stopped": ("plain", "square"),
+    "rejected": ("plain", "circle-x"),
+    "accepted": ("plain", "handshake"),
+}
 
 
 def words_of(value: StrEnum) -> str:
@@ -163,3 +176,9 @@ def verdict_mark(verdict: str, when: str = "", *, has_expired: bool = False) -> 
     if when:
         words = _("{verdict}, {day}").format(verdict=words, day=when)
     return Mark(tone, words, icon)
+
+
+def exit_mark(way: str) -> Mark:
+    """The badge of an output that has left the debt by a way."""
+    tone, icon = _EXITS[way]
+    return Mark(tone, words_for("ExitWay", way), icon)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Protocol, cast
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from leadjournal.base.errors import InvalidValue
 from leadjournal.base.formats import number
 from leadjournal.base.words import _
 from leadjournal.ui.theme.looks import Looks
-from leadjournal.ui.widgets.buttons import ChoiceButton
 from leadjournal.ui.widgets.choices import Choice, ChoiceRow
 from leadjournal.ui.widgets.editors import ComboBox, DayEdit, LineEdit, TextArea
 from leadjournal.ui.widgets.form_fields import FormField
+from leadjournal.ui.widgets.option_list import Option, OptionList
+from leadjournal.ui.widgets.tick_list import TickList, TickRow
 
 _FEW = 3
 _SHORT = 24
@@ -129,8 +129,17 @@ class ChoiceAnswer(ComboBox):
     """One of a few words."""
 
     def __init__(self, looks: Looks, asked: FormField) -> None:
-        none = [(_("None"), None)] if asked.optional else []
-        super().__init__(looks, [*none, *asked.choices])
+        self._none = [(_("None"), None)] if asked.optional else []
+        super().__init__(looks, [*self._none, *asked.choices])
+        # What is chosen from may be longer than any form is wide.
+        self.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+
+    def set_choices(self, choices: Sequence[tuple[str, object]]) -> None:
+        """Offer others."""
+        self.clear()
+        for words, value in (*self._none, *choices):
+            self.addItem(words, value)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Scrolling the form must not change an answer on the way.
@@ -173,70 +182,27 @@ class FlagAnswer(QCheckBox):
         self.setFont(self._looks.font("body"))
 
 
-class Tick(ChoiceButton):
-    """One of several answers that may be true together; what has no room is shortened."""
-
-    def __init__(self, looks: Looks, words: str) -> None:
-        super().__init__(looks, words)
-        self._words = words
-        self.setAutoExclusive(False)
-        self.setAccessibleName(words)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        wide = self.fontMetrics().horizontalAdvance(self._words) + _TICK_SIDES
-        return QSize(wide, super().sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(_TICK_LEAST, super().sizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        room = event.size().width() - _TICK_SIDES + 2
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
-        self.setText(shown)
-        self.setToolTip(self._words if shown != self._words else "")
-
-
-class TicksAnswer(QWidget):
-    """Any number of a few answers, below each other."""
-
-    def __init__(self, looks: Looks, asked: FormField) -> None:
-        super().__init__()
-        self._values = [value for _words, value in asked.choices]
-        self.ticks = [Tick(looks, words) for words, _value in asked.choices]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        for tick in self.ticks:
-            column.addWidget(tick, 0, Qt.AlignmentFlag.AlignLeft)
-        if self.ticks:
-            self.setFocusProxy(self.ticks[0])
-
-    def value(self) -> list[object]:
-        pairs = zip(self._values, self.ticks, strict=True)
-        return [value for value, tick in pairs if tick.isChecked()]
-
-    def set_value(self, value: object) -> None:
-        wanted = cast("list[object]", value or [])
-        for each, tick in zip(self._values, self.ticks, strict=True):
-            tick.setChecked(each in wanted)
-
-    def typed(self) -> list[bool]:
-        """Which of them are chosen, in their order."""
-        return [tick.isChecked() for tick in self.ticks]
-
-    def type_in(self, typed: object) -> None:
-        """Choose the same again."""
-        if isinstance(typed, list):
-            for tick, chosen in zip(self.ticks, typed, strict=False):
-                tick.setChecked(bool(chosen))
-
-
 def _choice(looks: Looks, asked: FormField) -> QWidget:
     signs = sum(len(words) for words, _value in asked.choices)
     short = len(asked.choices) <= _FEW and signs <= _SHORT and not asked.optional
     return (WordsAnswer if short else ChoiceAnswer)(looks, asked)
+
+
+def _options(looks: Looks, asked: FormField) -> QWidget:
+    options = [
+        Option(value, words, sentence)
+        for (words, value), sentence in zip(asked.choices, asked.sentences, strict=True)
+    ]
+    return OptionList(looks, asked.label, options)
+
+
+def _ticks(looks: Looks, asked: FormField) -> QWidget:
+    rights = asked.sentences or ("",) * len(asked.choices)
+    rows = [
+        TickRow(str(value), words, right)
+        for (words, value), right in zip(asked.choices, rights, strict=True)
+    ]
+    return TickList(looks, asked.label, rows)
 
 
 _MAKERS: dict[str, Callable[[Looks, FormField], QWidget]] = {
@@ -249,7 +215,8 @@ _MAKERS: dict[str, Callable[[Looks, FormField], QWidget]] = {
     "day": DayAnswer,
     "choice": _choice,
     "flag": lambda looks, asked: FlagAnswer(looks),
-    "ticks": TicksAnswer,
+    "option": _options,
+    "ticks": _ticks,
 }
 
 

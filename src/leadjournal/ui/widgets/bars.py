@@ -128,6 +128,12 @@ class ProofBar(Bar):
         super().__init__(looks, words)
         self._share = min(max(share, 0.0), 1.0)
 
+    def set_share(self, share: float, words: str) -> None:
+        """Show another share, between 0 and 1."""
+        self._share = min(max(share, 0.0), 1.0)
+        self.setAccessibleName(words)
+        self.update()
+
     def paint(self, painter: QPainter) -> None:
         shown = round(self.width() * self._share)
         if self._share > 0:

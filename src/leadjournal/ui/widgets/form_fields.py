@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Kind = Literal[
     "line", "lines", "list", "number", "whole", "scale", "day", "choice", "flag", "record",
-    "ticks", "rows",
+    "option", "ticks", "rows",
 ]  # fmt: skip
 
 _LONGEST_LINE = 250
@@ -40,6 +40,8 @@ class FormField:
     stands_for: Mapping[str, float] = field(default_factory=dict)
     columns: tuple[FormField, ...] = ()
     """The questions of each row, where the answer is a small table."""
+    sentences: tuple[str, ...] = ()
+    """What each choice means, or what stands at its right."""
 
     def asked_as(self, *, optional: bool, hint: str = "") -> FormField:
         """The same question as one particular form asks it."""

@@ -7,6 +7,8 @@ from typing import Any, Protocol, runtime_checkable
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QTextEdit, QWidget
 
 from leadjournal.ui.widgets.choices import ChoiceRow
+from leadjournal.ui.widgets.option_list import OptionList
+from leadjournal.ui.widgets.tick_list import TickList
 
 
 @runtime_checkable
@@ -34,8 +36,10 @@ def typed_in(editor: QWidget) -> Any:
         return editor.currentText() if editor.isEditable() else editor.currentIndex()
     if isinstance(editor, QCheckBox):
         return editor.isChecked()
-    if isinstance(editor, ChoiceRow):
+    if isinstance(editor, ChoiceRow | OptionList):
         return editor.number()
+    if isinstance(editor, TickList):
+        return list(editor.value())
     return None
 
 
@@ -54,8 +58,10 @@ def type_into(editor: QWidget, typed: Any) -> None:
         _choose(editor, typed)
     elif isinstance(editor, QCheckBox) and isinstance(typed, bool):
         editor.setChecked(typed)
-    elif isinstance(editor, ChoiceRow) and isinstance(typed, int):
+    elif isinstance(editor, ChoiceRow | OptionList) and isinstance(typed, int):
         editor.choose_number(typed)
+    elif isinstance(editor, TickList) and isinstance(typed, list):
+        editor.set_value(typed)
 
 
 def _choose(editor: QComboBox, typed: Any) -> None:

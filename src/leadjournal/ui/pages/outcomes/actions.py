@@ -10,7 +10,10 @@ from leadjournal.ui.pages.outcomes.rows import OPEN_WORK, TreeRow
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Something that can be done: for which kind of row and in which of its states."""
+    """Something that can be done: for which kind of row and in which of its states.
+
+    `debt` asks for a row that owes something (owed), or for one that left the debt (left).
+    """
 
     id: str
     label: str
@@ -18,12 +21,15 @@ class Act:
     kind: str
     states: tuple[str, ...] = ()
     link: str = ""
+    debt: str = ""
     danger: bool = False
     group: int = 0
 
     def fits(self, row: TreeRow) -> bool:
         """Whether it can be done with this row."""
         if self.kind != row.key.kind or (self.states and row.status not in self.states):
+            return False
+        if (self.debt == "owed" and row.debt <= 0) or (self.debt == "left" and not row.exit_id):
             return False
         if self.link == "main":
             return bool(row.link_id)
@@ -50,6 +56,10 @@ ACTS: tuple[Act, ...] = (
     Act("edit-outcome", later("Edit outcome…"), "pencil", "outcome", group=1),
     Act("change-why", later("Change why…"), "compass", "outcome", group=1),
     Act("activate", later("Make active"), "circle-dot", "outcome", ("draft",), group=1),
+    Act("leave-debt", later("Take out of the debt…"), "log-out", "outcome", ("active",),
+        debt="owed", group=1),
+    Act("reject", later("Reject the hypothesis and retire…"), "circle-x", "outcome", ("active",),
+        group=1),
     Act("retire", later("Retire with a lesson…"), "square", "outcome", ("draft", "active"),
         group=1),
     Act("resume", later("Take up again"), "rotate-ccw", "outcome", ("retired",), group=1),
@@ -59,8 +69,12 @@ ACTS: tuple[Act, ...] = (
         ("active",), group=2),
     Act("versions", later("Versions…"), "history", "outcome", group=2),
     Act("remove-outcome", later("Remove outcome"), "trash-2", "outcome", danger=True, group=3),
+    Act("leave-debt", later("Take out of the debt…"), "log-out", "no-outcome", debt="owed"),
     Act("finish", later("Finish…"), "circle-check", "output", OPEN_WORK),
     Act("stop", later("Stop with a lesson…"), "square", "output", (*OPEN_WORK, "finished")),
+    Act("leave-debt", later("Take out of the debt…"), "log-out", "output", ("finished",),
+        debt="owed"),
+    Act("count-again", later("Count it again"), "undo-2", "output", debt="left"),
     Act("reopen", later("Reopen"), "rotate-ccw", "output", ("finished", "stopped")),
     Act("link", later("Link to an outcome…"), "link", "output", group=1),
     Act("edit-link", later("Edit the link…"), "pencil", "output", link="main", group=1),

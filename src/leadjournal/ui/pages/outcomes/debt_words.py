@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from leadjournal.base.formats import days, month_name
+from leadjournal.base.formats import days, fixed, month_name, percent
 from leadjournal.base.words import _, ngettext
+from leadjournal.rules.debt import CAPACITY_DAYS
+from leadjournal.ui.items.words import Mark
+from leadjournal.ui.pages.outcomes.ledger_head import LedgerTotal
+from leadjournal.ui.widgets.chart_with_table import Drawing
 
 if TYPE_CHECKING:
     from leadjournal.rules.debt import Debt
+    from leadjournal.services.debt_ledger import DebtLedger
     from leadjournal.services.figures import FigurePoint
 
 _STILL = 0.05
@@ -37,20 +42,45 @@ def _way(history: Sequence[FigurePoint]) -> str:
     return words.format(month=month_name(history[turn].day.month))
 
 
-def three_months(debt: Debt) -> str:
-    """What comes of it when nothing changes."""
-    if not debt.total:
-        return _("Nothing finished waits for its proof.")
-    return _("If nothing changes, this will be {days} in three months.").format(
-        days=days(debt.in_three_months)
+def ledger_total(ledger: DebtLedger, history: Drawing | None) -> LedgerTotal:
+    """The debt of the whole journal, as the head of the ledger says it."""
+    share = 0.0 if ledger.unproven is None else 1 - ledger.unproven
+    return LedgerTotal(
+        f"{ledger.total:,.1f}",
+        _("days of work in debt"),
+        ledger.sentence,
+        band=_BANDS[ledger.band]() if ledger.unproven is not None else None,
+        capacity=_capacity(ledger) if ledger.total else "",
+        shown=_("{share} shown").format(share=percent(share)) if ledger.total else "",
+        open=_("{share} of finished work unproven").format(share=percent(1 - share)),
+        share=share,
+        principal=ledger.principal,
+        interest=ledger.interest,
+        work=_("{days} of work").format(days=days(ledger.principal)),
+        waiting=_("{days} added by waiting").format(days=days(ledger.interest)),
+        history=history,
     )
 
 
-def unit_words(debt: Debt) -> str:
-    """What stands beside the total."""
-    parts = [_("days of work in debt")]
-    if debt.written_off:
-        count = len(debt.written_off)
-        words = ngettext("{n} output written off, {days}", "{n} outputs written off, {days}", count)
-        parts.append(words.format(n=count, days=days(debt.written_off_days)))
-    return " · ".join(parts)
+def filtered_total(ledger: DebtLedger, shown: frozenset[str]) -> LedgerTotal:
+    """The debt of what passes a filter."""
+    total = sum(line.row.days for line in ledger.owed if line.row.id in shown)
+    sentence = _("Only what passes the filter.")
+    return LedgerTotal(f"{total:,.1f}", _("days of work in debt"), sentence)
+
+
+def _capacity(ledger: DebtLedger) -> str:
+    """How long the team would work for nothing else; one person where no team is known."""
+    people = max(1, ledger.people)
+    months = ledger.total / (people * CAPACITY_DAYS)
+    words = ngettext(
+        "{months} months of work for {n} person", "{months} months of work for {n} people", people
+    )
+    return words.format(months=fixed(months, 2), n=people)
+
+
+_BANDS: dict[str, Callable[[], Mark]] = {
+    "light": lambda: Mark("good", _("Light"), "circle-check"),
+    "worth-a-look": lambda: Mark("debt", _("Worth a look"), "hourglass"),
+    "heavy": lambda: Mark("debt", _("Heavy"), "hourglass"),
+}

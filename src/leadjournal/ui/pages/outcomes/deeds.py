@@ -81,8 +81,11 @@ class Deeds:
         values: Mapping[str, object],
         write: Write,
         dress: Dress | None = None,
-    ) -> None:
-        """Ask for something new and write all answers; `dress` adds to the form what it needs."""
+    ) -> Form:
+        """Ask for something new and write all answers; the open form comes back.
+
+        `dress` adds to the form what it needs.
+        """
 
         def save(form: Form) -> None:
             self.choosing.save(form.values(), write, words.save)
@@ -91,7 +94,7 @@ class Deeds:
             field, _kind = asked.lens or ("", "")
             self.add(words, asked, {**values, field: text}, write, dress)
 
-        self._ask(words, asked, values, save, again=again, dress=dress)
+        return self._ask(words, asked, values, save, again=again, dress=dress).form
 
     def edit(
         self,
@@ -136,15 +139,25 @@ class Deeds:
         again: Callable[[str], None] | None = None,
         dress: Dress | None = None,
     ) -> FormDialog:
-        form = Form(self.context.looks, asked.first, asked.more, choose=self.choosing)
-        form.set_values(values)
-        dialog = FormDialog(self.context, self.parent, words, form, save)
+        dialog = self.dialog(words, asked, values, save)
         if dress is not None:
             dress(dialog)
         if asked.lens is not None:
             self._look(dialog, Watched(*asked.lens, record=record), again)
         dialog.begin()
         return dialog
+
+    def dialog(
+        self,
+        words: FormWords,
+        asked: Asked,
+        values: Mapping[str, object],
+        save: Callable[[Form], None],
+    ) -> FormDialog:
+        """The form in its dialog, filled and not yet shown."""
+        form = Form(self.context.looks, asked.first, asked.more, choose=self.choosing)
+        form.set_values(values)
+        return FormDialog(self.context, self.parent, words, form, save)
 
     def _look(
         self, dialog: FormDialog, watched: Watched, again: Callable[[str], None] | None
@@ -161,12 +174,17 @@ class Deeds:
 
         LensWatch(self.context, dialog.form, watched).made_from.connect(go_on)
 
-    def give_up(self, row: TreeRow, ending: Ending, do: Callable[[str, date, str], object]) -> None:
-        """Ask for the day and the lesson, and give the record up with them."""
+    def give_up(self, row: TreeRow, ending: Ending, do: Callable[..., object]) -> None:
+        """Ask for the day and the lesson, and give the record up with them.
+
+        Answers to rarer questions of the ending are handed on by their names.
+        """
+        rarer = [asked.name for asked in ending.asked.more]
 
         def write(values: Answers) -> None:
             lesson = lesson_in(values, f"{ending.fields}_because")
-            do(row.key.id, cast(date, values[f"{ending.fields}_on"]), lesson)
+            day = cast(date, values[f"{ending.fields}_on"])
+            do(row.key.id, day, lesson, **{name: values.get(name) for name in rarer})
             self.context.say_undoable(ending.said.format(title=shortened(row.title)))
 
         words = FormWords(

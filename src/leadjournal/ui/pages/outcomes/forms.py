@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from leadjournal.base.words import _
+from leadjournal.model.debt_exit import DebtExitDraft, ExitWay
 from leadjournal.model.indicator import IndicatorChangeDraft, IndicatorDraft, ReadingDraft
 from leadjournal.model.link import LinkDraft
 from leadjournal.model.outcome import OutcomeDraft, OutcomeWhyDraft, ReviewDraft
@@ -114,8 +116,10 @@ def review_form() -> Asked:
     )
 
 
-def output_form(*, with_link: bool) -> Asked:
-    """An output; a new one is asked where it leads too."""
+def output_form(*, with_link: bool, stopped: Sequence[tuple[str, object]] = ()) -> Asked:
+    """An output; a new one is asked where it leads too. It may come in the place of a stopped one
+    of the same outcome.
+    """
     size = {"size": SIZES}
     link: list[FormField] = []
     if with_link:
@@ -123,7 +127,11 @@ def output_form(*, with_link: bool) -> Asked:
         link = [_may_be_none(outcome), *belief]
     return Asked(
         [*fields_of(OutputDraft, ["title", "size", "stage"], stands_for=size), *link],
-        fields_of(OutputDraft, ["owner_id", "team_id", "due_on", "must_do", "created_on", "note"]),
+        [
+            *fields_of(OutputDraft, ["owner_id", "team_id", "due_on", "must_do", "created_on"]),
+            *_in_place_of(stopped),
+            *fields_of(OutputDraft, ["note"]),
+        ],
         ("title", "output"),
     )
 
@@ -142,16 +150,68 @@ def finish_form() -> Asked:
     return Asked([_needed(*fields_of(OutputDraft, ["finished_on"]))], [])
 
 
-def stop_form() -> Asked:
-    """The day an output was stopped, and the lesson."""
+def stop_form(others: Sequence[tuple[str, object]] = ()) -> Asked:
+    """The day an output was stopped, the lesson, and which other one takes its place."""
     day, lesson = fields_of(OutputDraft, ["stopped_on", "stopped_because"])
-    return Asked([_needed(lesson, hint=_lesson_hint()), _needed(day)], [])
+    instead = FormField(
+        "replaced_by", _("Replaced by"), "choice", optional=True, choices=tuple(others),
+        hint=_("Another output of the same outcome. A new one says itself whose place it takes."),
+    )  # fmt: skip
+    first = [_needed(lesson, hint=_lesson_hint()), _needed(day)]
+    return Asked(first, [instead] if others else [])
+
+
+def _in_place_of(stopped: Sequence[tuple[str, object]]) -> list[FormField]:
+    (asked,) = fields_of(OutputDraft, ["replaces_id"])
+    hint = _("A stopped output of the same outcome.")
+    return [replace(asked, kind="choice", record="", choices=tuple(stopped), hint=hint)]
 
 
 def retire_form() -> Asked:
     """The day an outcome was retired, and the lesson."""
     day, lesson = fields_of(OutcomeDraft, ["retired_on", "retired_because"])
     return Asked([_needed(lesson, hint=_lesson_hint()), _needed(day)], [])
+
+
+def exit_form(outputs: Sequence[tuple[str, object]]) -> Asked:
+    """By which way which outputs leave the debt, on which day and why."""
+    day, reason = fields_of(DebtExitDraft, ["day", "reason"])
+    return Asked(
+        [
+            FormField(
+                "way", _("Which way?"), "option",
+                choices=tuple((words, value) for value, words, _sentence in exit_ways()),
+                sentences=tuple(sentence for _value, _words, sentence in exit_ways()),
+            ),
+            FormField(
+                "outputs", _("Which work?"), "ticks",
+                choices=tuple(outputs), sentences=("",) * len(outputs),
+            ),
+            _needed(reason, hint=_("One sentence; it stays in the debt ledger.")),
+            _needed(day),
+        ],
+        [],
+    )  # fmt: skip
+
+
+def exit_ways() -> list[tuple[ExitWay, str, str]]:
+    """The four ways out of the debt with their names, and what each means."""
+    return [
+        (ExitWay.MOVED, _("The outcome has moved"),
+         _("It is shown and confirmed. Should it fall back, it counts again.")),
+        (ExitWay.STOPPED, _("The output is stopped"),
+         _("Nobody uses it any more. It is written off with its lesson.")),
+        (ExitWay.REJECTED, _("The hypothesis is rejected"),
+         _("It did not lead there. It is written off; its link says not real.")),
+        (ExitWay.ACCEPTED, _("The debt is accepted"),
+         _("It will not be shown. We know that, and count it no more.")),
+    ]  # fmt: skip
+
+
+def reject_form() -> Asked:
+    """Why what was believed of an outcome was wrong, and since when."""
+    day, reason = fields_of(DebtExitDraft, ["day", "reason"])
+    return Asked([_needed(reason, hint=_lesson_hint()), _needed(day)], [])
 
 
 def _lesson_hint() -> str:

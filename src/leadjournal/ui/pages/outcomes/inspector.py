@@ -37,7 +37,7 @@ class Inspector(SidePanel):
         if sheet == self._sheet and can_write == self.can_write:
             return
         self._sheet = sheet
-        wishes = Wishes(self.wished.emit, self.opened.emit, self._unfolded)
+        wishes = Wishes(self.wished.emit, self.opened.emit, self._unfolded, can_write)
         sections = sections_of(self.looks, sheet, wishes)
         self.fill(_title(sheet), sheet.row, sections, can_write=can_write)
 

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from leadjournal.ui.items.debt_bar import paint_debt_bar
 from leadjournal.ui.items.painting import RowPainter
 from leadjournal.ui.items.rows_model import ROW, RowsModel
 from leadjournal.ui.pages.outcomes.ledger_rows import LedgerRow
@@ -25,7 +26,6 @@ _INSET = 20
 _BAR = 220
 _LEAST_BAR = 96
 _TITLE = 340
-_BAR_TALL = 10
 _DAYS = 88
 _WAITS = 112
 _NARROW = 480
@@ -56,10 +56,7 @@ class LedgerDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         row = cast(LedgerRow, index.data(ROW))
-        looks = self._looks
-        if row.key is None:
-            return QSize(100, looks.line("small-m") + 22)
-        return QSize(100, max(57, looks.line("body-m") + looks.line("small") + 17))
+        return QSize(100, self.tall(row))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = cast(LedgerRow, index.data(ROW))
@@ -69,11 +66,24 @@ class LedgerDelegate(QStyledItemDelegate):
         painter.setClipRect(option.rect)
         rows = RowPainter(self._looks, painter)
         if row.key is None:
-            words = rect.adjusted(_INSET, 8, -_INSET, 0)
-            rows.text(words, row.title, "small-m", "text_2")
+            self._heading(rows, row, rect.adjusted(_INSET, 8, -_INSET, 0))
         else:
             self._row(rows, row, rect, state)
         painter.restore()
+
+    def tall(self, row: LedgerRow) -> int:
+        """How tall a row is painted."""
+        looks = self._looks
+        if row.key is None:
+            return looks.line("small-m") + 22
+        return max(57, looks.line("body-m") + looks.line("small") + 17)
+
+    def _heading(self, rows: RowPainter, row: LedgerRow, rect: QRect) -> None:
+        sum_ = rows.width_of(row.days, "small") if row.days else 0
+        rows.text(rect.adjusted(0, 0, -sum_ - 8, 0), row.title, "small-m", "text_2")
+        right = rect.right() - self._looks.scaled(_CHEVRON) - 12
+        rows.text(QRect(right - sum_, rect.top(), sum_, rect.height()), row.days, "small",
+                  "text_3", right=True)  # fmt: skip
 
     def _row(self, rows: RowPainter, row: LedgerRow, rect: QRect, state: _State) -> None:
         box = rect.adjusted(_INSET // 2, 1, -_INSET // 2, -1)
@@ -91,7 +101,7 @@ class LedgerDelegate(QStyledItemDelegate):
             right -= room
         right = self._days(rows, row, QRect(rect.left(), rect.top(), right, rect.height()), ink)
         room = right - rect.left() - _INSET - 16 - self._looks.scaled(_TITLE)
-        if room >= _LEAST_BAR and not row.written_off:
+        if room >= _LEAST_BAR and not row.gone:
             bar = min(room, self._looks.scaled(_BAR))
             self._bar(rows, row, QRect(right - bar, rect.top(), bar, rect.height()))
             right -= bar + 16
@@ -113,7 +123,7 @@ class LedgerDelegate(QStyledItemDelegate):
 
     def _days(self, rows: RowPainter, row: LedgerRow, rect: QRect, ink: str) -> int:
         room = self._looks.scaled(_DAYS)
-        quiet = row.written_off or (ink == "on_nav_selected" and self._looks.theme.outlined)
+        quiet = row.gone or (ink == "on_nav_selected" and self._looks.theme.outlined)
         tone = ink if quiet else "debt"
         rows.text(QRect(rect.right() - room, rect.top(), room, rect.height()), row.days,
                   "body-m", tone, right=True)  # fmt: skip
@@ -130,17 +140,8 @@ class LedgerDelegate(QStyledItemDelegate):
         painter.drawLine(rect.left() + _INSET, rect.bottom(), rect.right() - _INSET, rect.bottom())
 
     def _bar(self, rows: RowPainter, row: LedgerRow, rect: QRect) -> None:
-        top = rect.center().y() - _BAR_TALL / 2
-        left = float(rect.left())
         share = rect.width() / max(row.largest, 0.001)
-        principal, interest = row.principal * share, row.interest * share
-        painter, looks = rows.painter, self._looks
-        painter.setPen(QPen(looks.colour("debt_fill"), 1))
-        painter.setBrush(looks.colour("debt_fill_2"))
-        first = QRectF(left + 0.5, top + 0.5, max(principal - 1, 2.0), _BAR_TALL - 1)
-        painter.drawRoundedRect(first, 3, 3)
-        if interest > 0:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(looks.colour("debt_fill"))
-            second = QRectF(left + principal + 1.5, top, max(interest - 1.5, 3.0), _BAR_TALL)
-            painter.drawRoundedRect(second, 3, 3)
+        place = QRectF(rect)
+        paint_debt_bar(
+            rows.painter, self._looks, place, row.principal * share, row.interest * share
+        )

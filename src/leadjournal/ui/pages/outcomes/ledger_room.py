@@ -1,18 +1,16 @@
-"""Reads what the ledger shows: what is owed, and what was learned where it was written off."""
+"""Reads what the ledger shows: what is owed, what has left the debt, and how it all went."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from leadjournal.base.words import _
-from leadjournal.ui.pages.outcomes.debt_words import three_months, unit_words
+from leadjournal.ui.pages.outcomes.debt_words import filtered_total, ledger_total
 from leadjournal.ui.pages.outcomes.ledger_rows import ledger_rows
-from leadjournal.ui.pages.outcomes.places import row_named
-from leadjournal.ui.pages.outcomes.rows import RowKey, TreeRow
+from leadjournal.ui.pages.outcomes.rows import TreeRow
 
 if TYPE_CHECKING:
-    from leadjournal.rules.debt import Debt, DebtRow
+    from leadjournal.rules.debt import DebtRow
+    from leadjournal.services.debt_ledger import DebtLedger
     from leadjournal.services.figures import Figures
     from leadjournal.services.workspace import Workspace
     from leadjournal.ui.pages.outcomes.ledger_view import LedgerView
@@ -23,26 +21,22 @@ class LedgerRoom:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
+        self._ledger: DebtLedger | None = None
 
-    def show(
-        self, ledger: LedgerView, debt: Debt, rows: Sequence[TreeRow], shown: frozenset[str] | None
-    ) -> None:
+    def forget(self) -> None:
+        """The journal was changed: the ledger is read anew when it is looked at."""
+        self._ledger = None
+
+    def show(self, view: LedgerView, shown: frozenset[str] | None) -> None:
         """Fill the ledger; `shown` holds the ids that pass the filter, if there is one."""
-        today = self._workspace.clock.today()
-        ledger.rows.show_rows(ledger_rows(debt, self._lessons(debt, rows), today, shown))
-        total = sum(row.days for row in debt.rows if shown is None or row.id in shown)
-        sentence = three_months(debt) if shown is None else _("Only what passes the filter.")
-        ledger.show_total(f"{total:,.1f}", unit_words(debt), sentence)
+        from leadjournal.services.figure_charts import debt_chart
 
-    def _lessons(self, debt: Debt, rows: Sequence[TreeRow]) -> dict[str, str]:
-        workspace, lessons = self._workspace, {}
-        for gone in debt.written_off:
-            row = row_named(rows, RowKey("output", gone.id))
-            if gone.because == "stopped":
-                lessons[gone.id] = workspace.outputs.get(gone.id).stopped_because
-            elif row is not None and row.key.under:
-                lessons[gone.id] = workspace.outcomes.get(row.key.under).retired_because
-        return lessons
+        ledger = self._ledger = self._ledger or self._workspace.ledger.on()
+        view.show_rows(ledger_rows(ledger, shown))
+        if shown is None:
+            view.head.show_total(ledger_total(ledger, debt_chart(ledger.history)))
+        else:
+            view.head.show_total(filtered_total(ledger, shown))
 
 
 def debt_of(figures: Figures | None, row: TreeRow | None) -> DebtRow | None:

@@ -1,37 +1,35 @@
-"""The debt ledger: the total with its sentence, then what waits, largest first."""
+"""The debt ledger: the total with what it is made of, then what waits and what has left."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QListView,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from leadjournal.base.words import _
 from leadjournal.ui.items.painted_list import paint_rows
+from leadjournal.ui.pages.outcomes.ledger_head import LedgerHead
 from leadjournal.ui.pages.outcomes.ledger_list import LedgerDelegate, LedgerModel
 from leadjournal.ui.pages.outcomes.ledger_rows import LedgerRow
 from leadjournal.ui.theme.looks import Looks
-from leadjournal.ui.widgets.buttons import LinkButton
 from leadjournal.ui.widgets.card import Card
-from leadjournal.ui.widgets.label import Label
-from leadjournal.ui.widgets.wrapping_row import WrappingRow
+from leadjournal.ui.widgets.scroll import ScrollPage
 
-_SENTENCE = 240
+_Index = QModelIndex | QPersistentModelIndex
+
+_BAR = 14
+_SCROLLS = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 
 class LedgerList(QListView):
-    """The rows; a click or Enter opens what a row stands for."""
+    """The rows, as tall as all of them; a click or Enter opens what a row stands for."""
 
     opened = Signal(object)
     menu_wished = Signal(object, QPoint)
+    reached = Signal(int, int)
+    """A row was reached by the keyboard: where it begins and how tall it is."""
 
     def __init__(self, looks: Looks) -> None:
         super().__init__()
@@ -40,26 +38,37 @@ class LedgerList(QListView):
         self.setModel(self._rows)
         self.setItemDelegate(self._painted)
         paint_rows(self, self._painted, _("Debt ledger"))
+        self.setVerticalScrollBarPolicy(_SCROLLS)
         self.clicked.connect(self._open)
-        looks.changed.connect(self.scheduleDelayedItemsLayout)
+        looks.changed.connect(self._fit)
 
     def show_rows(self, rows: Sequence[LedgerRow]) -> None:
-        """Show these rows; the chosen one and the place stay."""
-        chosen, at = self._rows.row_at(self.currentIndex()), self.verticalScrollBar().value()
+        """Show these rows; the chosen one stays."""
+        chosen = self._rows.row_at(self.currentIndex())
         self._rows.set_rows(rows)
         for place, row in enumerate(rows):
             if chosen is not None and row.key is not None and row.key == chosen.key:
                 self.setCurrentIndex(self._rows.index(place))
-        self.verticalScrollBar().setValue(at)
+        self._fit()
 
     def rows(self) -> tuple[LedgerRow, ...]:
         """The rows as they are shown."""
         return self._rows.rows()
 
+    def _fit(self) -> None:
+        self.setFixedHeight(sum(self._painted.tall(row) for row in self.rows()) + 2)
+        self.scheduleDelayedItemsLayout()
+
     def _open(self, index: QModelIndex) -> None:
         row = self._rows.row_at(index)
         if row is not None and row.key is not None:
             self.opened.emit(row.key)
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid() and self.hasFocus():
+            box = self.visualRect(current)
+            self.reached.emit(box.top(), box.height())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -85,50 +94,38 @@ class LedgerList(QListView):
 
 
 class LedgerView(QWidget):
-    """The ledger with its total; `explained` asks how the total was computed."""
-
-    explained = Signal()
+    """The head and the rows on one page that scrolls."""
 
     def __init__(self, looks: Looks) -> None:
         super().__init__()
         self._looks = looks
+        self.head = LedgerHead(looks)
         self.rows = LedgerList(looks)
-        self._total = Label(looks, "", "figure")
-        self._unit = Label(looks, "", "small", "text_3", elide=True)
-        self._sentence = Label(looks, "", "small", "text_2", wrap=True)
-        explain = LinkButton(looks, _("How was this computed?"))
-        explain.clicked.connect(self.explained)
         self._card = Card(looks, spacing=0)
-        self._card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._card.column.setContentsMargins(1, 6, 1, 6)
         self._card.column.addWidget(self.rows)
-        self._second = WrappingRow([self._sentence], [explain], gap=16)
-        self._lay_out()
-        self._restyle()
-        looks.changed.connect(self._restyle)
-
-    def show_total(self, number: str, unit: str, sentence: str) -> None:
-        """Say how much is owed, and what comes of it when nothing changes."""
-        self._total.setText(number)
-        self._unit.setText(unit)
-        self._sentence.setText(sentence)
-
-    def sentence(self) -> str:
-        """What is said about the total."""
-        return self._sentence.text()
-
-    def _restyle(self) -> None:
-        self._second.set_least(self._looks.scaled(_SENTENCE))
-
-    def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self._total)
-        top.addWidget(self._unit, 1)
+        self._page = ScrollPage(looks, spacing=12)
+        edges = self._page.column.contentsMargins()
+        edges.setRight(max(0, looks.measure("page_right") - _BAR))
+        self._page.column.setContentsMargins(edges)
+        for part in (self.head, self._card):
+            self._page.column.addWidget(part)
+        self._page.column.addStretch()
+        self.setFocusProxy(self.rows)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addWidget(self._second)
-        column.addSpacing(12)
-        column.addWidget(self._card, 1)
+        column.addWidget(self._page)
+        self.rows.reached.connect(self._bring)
+
+    def show_rows(self, rows: Sequence[LedgerRow]) -> None:
+        """Show these rows; where one has scrolled to stays."""
+        at = self._page.verticalScrollBar().value()
+        self.rows.show_rows(rows)
+        self._card.setVisible(bool(rows))
+        self._page.verticalScrollBar().setValue(at)
+
+    def _bring(self, top: int, tall: int) -> None:
+        sheet = self._page.widget()
+        if sheet is not None:
+            middle = self.rows.mapTo(sheet, QPoint(0, top + tall // 2))
+            self._page.ensureVisible(0, middle.y(), 0, tall)

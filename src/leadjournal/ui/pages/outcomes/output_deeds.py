@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from leadjournal.base.errors import InvalidValue
 from leadjournal.base.words import _
 from leadjournal.model.link import Link, LinkDraft
 from leadjournal.model.output import OutputDraft
+from leadjournal.ui.dialogs.choosing import RecordAnswer
 from leadjournal.ui.dialogs.form_dialog import FormWords
 from leadjournal.ui.pages.outcomes.deeds import (
     Answers,
@@ -29,6 +31,12 @@ from leadjournal.ui.pages.outcomes.forms import (
 )
 from leadjournal.ui.pages.outcomes.rows import RowKey, TreeRow
 from leadjournal.ui.pages.outcomes.sheets import Part
+from leadjournal.ui.widgets.answers import ChoiceAnswer
+from leadjournal.ui.widgets.form import Form
+
+if TYPE_CHECKING:
+    from leadjournal.services.outputs import Outputs
+    from leadjournal.services.records import Choice
 
 _LINK_FIELDS = ("so_that", "confidence")
 
@@ -66,7 +74,9 @@ class OutputDeeds(Deeds):
 
         words = FormWords(_("New output"), _("Add output"))
         values = {"title": title, "outcome_id": outcome_id, "created_on": self.today}
-        self.add(words, output_form(with_link=True), values, write)
+        stopped = _pairs(self.workspace.outputs.replaceable(outcome_id))
+        form = self.add(words, output_form(with_link=True, stopped=stopped), values, write)
+        follow_outcome(form, self.workspace.outputs)
 
     def change(self, id_: str) -> None:
         """Change an output."""
@@ -76,7 +86,19 @@ class OutputDeeds(Deeds):
 
         record = self.workspace.outputs.get(id_)
         words = FormWords(_("Edit output"), _("Save"))
-        self.edit(words, output_form(with_link=False), record, write)
+        stopped = self._stopped_beside(id_)
+        self.edit(words, output_form(with_link=False, stopped=stopped), record, write)
+
+    def _stopped_beside(self, id_: str) -> list[tuple[str, object]]:
+        """The stopped outputs of the outcomes that an output leads to."""
+        outputs = self.workspace.outputs
+        found = {
+            choice: None
+            for link in outputs.links(id_)
+            for choice in outputs.replaceable(link.outcome_id)
+            if choice.id != id_
+        }
+        return _pairs(found)
 
     def finish(self, row: TreeRow) -> None:
         """It is finished on a day; from then on it has to show what it changed."""
@@ -99,7 +121,7 @@ class OutputDeeds(Deeds):
             title=_("Stop this output"),
             verb=_("Stop"),
             said=_("Stopped “{title}” with its lesson"),
-            asked=stop_form(),
+            asked=stop_form(_pairs(self.workspace.outputs.replacements(row.key.id))),
             fields="stopped",
         )
         self.give_up(row, ending, self.workspace.outputs.stop)
@@ -188,6 +210,27 @@ class OutputDeeds(Deeds):
     def unlink(self, id_: str) -> None:
         """The output leads there no longer."""
         self.attempt(lambda: self.workspace.outputs.unlink(id_), _("Unlinked from the outcome"))
+
+
+def _pairs(choices: Iterable[Choice]) -> list[tuple[str, object]]:
+    return [(choice.words, choice.id) for choice in choices]
+
+
+def follow_outcome(form: Form, outputs: Outputs) -> None:
+    """Offer the stopped outputs of the outcome that is chosen, and of no other one."""
+    outcome, instead = form.editor("outcome_id"), form.editor("replaces_id")
+    if not isinstance(outcome, RecordAnswer) or not isinstance(instead, ChoiceAnswer):
+        raise TypeError(outcome)
+
+    def offer() -> None:
+        chosen = outcome.currentData() if outcome.currentText() else None
+        present = instead.value()
+        instead.set_choices(_pairs(outputs.replaceable(chosen)))
+        instead.set_value(present)
+        if instead.currentIndex() < 0:
+            instead.set_value(None)
+
+    outcome.currentTextChanged.connect(offer)
 
 
 def _link(target: object) -> Part:

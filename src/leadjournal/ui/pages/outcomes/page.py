@@ -19,6 +19,10 @@ from leadjournal.ui.pages.outcomes.cycles.deeds import CycleDeeds
 from leadjournal.ui.pages.outcomes.debt_words import debt_line
 from leadjournal.ui.pages.outcomes.deeds import Deed, Deeds, row_of
 from leadjournal.ui.pages.outcomes.detail.opened import OpenedOutcome
+from leadjournal.ui.pages.outcomes.exit_deeds import ExitDeeds
+from leadjournal.ui.pages.outcomes.figures.deeds import DebtSignDeeds
+from leadjournal.ui.pages.outcomes.figures.room import FiguresRoom
+from leadjournal.ui.pages.outcomes.figures.view import FiguresView
 from leadjournal.ui.pages.outcomes.inspector import Inspector
 from leadjournal.ui.pages.outcomes.ledger_room import LedgerRoom, debt_of
 from leadjournal.ui.pages.outcomes.ledger_view import LedgerView
@@ -45,6 +49,7 @@ from leadjournal.ui.pages.outcomes.rows import (
 from leadjournal.ui.pages.outcomes.sign_deeds import SignDeeds
 from leadjournal.ui.pages.outcomes.stage import Stage, padded
 from leadjournal.ui.pages.outcomes.toolbar import (
+    FIGURES,
     LEDGER,
     LIST,
     MAP,
@@ -72,6 +77,8 @@ _DEEDS: tuple[type[Deeds], ...] = (
     CycleDeeds,
     MilestoneDeeds,
     ObjectiveDeeds,
+    ExitDeeds,
+    DebtSignDeeds,
 )
 _ROOMS: dict[str, Callable[[Context, Do], Room]] = {
     MILESTONES: MilestoneRoom,
@@ -93,11 +100,13 @@ class OutcomesPage(Page):
         self._figures: Figures | None = None
         self._room = ReadingRoom(context.workspace)
         self._ledger_room = LedgerRoom(context.workspace)
+        self._figures_room = FiguresRoom(context.workspace)
         self.toolbar = Toolbar(looks)
         self.map_room = MapRoom(context)
         self.map = self.map_room.view
         self.tree = TreeView(looks)
         self.ledger = LedgerView(looks)
+        self.figures = FiguresView(looks)
         self.inspector = Inspector(looks)
         self.opened = OpenedOutcome(context, self._room, self.inspector.menu_for)
         self._empty = EmptyState(
@@ -131,6 +140,8 @@ class OutcomesPage(Page):
         workspace = self.context.workspace
         today = workspace.clock.today()
         first = not self._rows
+        self._ledger_room.forget()
+        self._figures_room.forget()
         tree = workspace.outcomes.tree()
         self._rows = tree_rows(tree, today)
         self.map_room.take(tree)
@@ -187,7 +198,7 @@ class OutcomesPage(Page):
         if what == "export-map":
             self._view(MAP)
             self.map_room.do("export")
-        if what in (LEDGER, *_ROOMS):
+        if what in (LEDGER, FIGURES, *_ROOMS):
             self.close_outcome()
             self._view(what)
             if self.stage.alone():
@@ -314,15 +325,19 @@ class OutcomesPage(Page):
         if not self._rows:
             return self._empty
         if self.toolbar.views.value() == LEDGER:
-            return self._ledger_page
+            return self.ledger
+        if self.toolbar.views.value() == FIGURES:
+            return self.figures
         if not seen:
             return self._no_match
         return self._map_page if self.toolbar.views.value() == MAP else self._tree_page
 
     def _show_ledger(self, seen: tuple[TreeRow, ...]) -> None:
-        if self._figures is not None and self.toolbar.views.value() == LEDGER:
+        if self.toolbar.views.value() == LEDGER:
             shown = shown_ids(seen) if self._filter else None
-            self._ledger_room.show(self.ledger, self._figures.debt, self._rows, shown)
+            self._ledger_room.show(self.ledger, shown)
+        if self.toolbar.views.value() == FIGURES and self._rows:
+            self._figures_room.show(self.figures)
 
     def _inspect(self) -> None:
         row = self._row()
@@ -436,7 +451,8 @@ class OutcomesPage(Page):
         self.tree.link_wished.connect(self._drop)
         self.ledger.rows.opened.connect(self._open)
         self.ledger.rows.menu_wished.connect(self._ledger_menu)
-        self.ledger.explained.connect(lambda: self._explain(None))
+        self.ledger.head.explained.connect(lambda: self._explain(None))
+        self.figures.wished.connect(self._wish_of_figure)
         self.inspector.wished.connect(self.do)
         self.inspector.opened.connect(self._open)
         self.opened.view.wished.connect(self.do)
@@ -452,6 +468,21 @@ class OutcomesPage(Page):
             self.open_outcome(key)
         else:
             self.inspector.take_focus()
+
+    def _wish_of_figure(self, act: str, target: object) -> None:
+        """What a card of the figures asks for: a record, how it came about, or an act."""
+        if act == "open":
+            self._open(cast(RowKey, target))
+        elif act == "show-team":
+            self._show_team(str(target))
+        elif act == "explain-figure":
+            show_computed(self.context.looks, self, self._figures_room.how(str(target)))
+        elif isinstance(target, RowKey):
+            row = row_named(self._rows, target)
+            if row is not None:
+                self.do(act, row)
+        else:
+            self.do(act, target)
 
     def _drop(self, output_id: str, outcome_id: str) -> None:
         self.do("drop", (output_id, outcome_id))
@@ -472,12 +503,12 @@ class OutcomesPage(Page):
         looks = self.context.looks
         left, right = looks.measure("page_left"), looks.measure("page_right")
         self._tree_page = padded(self.tree, left - INDENT, right // 3)
-        self._ledger_page = padded(self.ledger, left, right, bottom=right)
         self._map_page = padded(self.map, left - round(EDGE), 0)
         for page in (
             self._map_page,
             self._tree_page,
-            self._ledger_page,
+            self.ledger,
+            self.figures,
             self._empty,
             self._no_match,
         ):
@@ -497,6 +528,7 @@ class OutcomesPage(Page):
         self.opened.view.set_shape(shape)
         for room in self._rooms.values():
             room.set_shape(shape)
+        self.figures.set_shape(shape)
 
     def minimumSizeHint(self) -> QSize:
         # What does not fit is put elsewhere by the shape; it must not widen the window.

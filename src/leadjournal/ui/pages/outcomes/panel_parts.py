@@ -117,9 +117,9 @@ def facts_section(looks: Looks, facts: Sequence[Fact], title: str = "") -> Secti
 
 
 def debt_card(
-    looks: Looks, number: str, sentence: str, explain: Callable[[], None] | None
+    looks: Looks, number: str, sentence: str, ways: Sequence[tuple[str, Callable[[], None]]]
 ) -> TintedCard:
-    """The debt of one record, in days and in a sentence."""
+    """The debt of one record, in days and in a sentence, with what can be done about it."""
     card = TintedCard(looks, "debt", spacing=4)
     top = QHBoxLayout()
     top.setSpacing(8)
@@ -128,9 +128,9 @@ def debt_card(
     top.addWidget(unit, 1, Qt.AlignmentFlag.AlignBottom)
     card.column.addLayout(top)
     card.column.addWidget(Label(looks, sentence, "small", card.ink, wrap=True))
-    if explain is not None:
-        link = LinkButton(looks, _("How was this computed?"))
-        link.clicked.connect(explain)
+    for words, do in ways:
+        link = LinkButton(looks, words)
+        link.clicked.connect(do)
         card.column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
     return card
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -48,6 +49,7 @@ class Wishes:
     open: Callable[[RowKey], None]
     unfolded: set[str]
     """The indicators whose readings are shown."""
+    can_write: bool = True
 
 
 def sections_of(looks: Looks, sheet: Sheet, wishes: Wishes) -> list[Section]:
@@ -88,7 +90,7 @@ def _outcome(looks: Looks, sheet: OutcomeSheet, wishes: Wishes) -> list[Section]
         top.say(sheet.warning, "small", "danger")
     return [
         top,
-        _debt(looks, sheet.debt, sheet.sentence, lambda: wishes.wish("explain", sheet.row)),
+        _debt(looks, sheet, wishes, explained=True),
         *_lesson(looks, sheet.lesson),
         _signs(looks, sheet, wishes),
         _outputs(looks, sheet, wishes),
@@ -99,15 +101,35 @@ def _outcome(looks: Looks, sheet: OutcomeSheet, wishes: Wishes) -> list[Section]
     ]
 
 
-def _debt(looks: Looks, number: str, sentence: str, explain: Callable[[], None] | None) -> Section:
+def _debt(
+    looks: Looks, sheet: OutcomeSheet | OutputSheet, wishes: Wishes, *, explained: bool
+) -> Section:
     section = Section(looks)
-    if number:
-        section.column.addWidget(debt_card(looks, number, sentence, explain))
+    ways = [(_("How was this computed?"), "explain")] if explained else []
+    if wishes.can_write and sheet.row.debt > 0:
+        ways.append((_("Take out of the debt…"), "leave-debt"))
+    if sheet.debt:
+        links = [(words, partial(wishes.wish, act, sheet.row)) for words, act in ways]
+        section.column.addWidget(debt_card(looks, sheet.debt, sheet.sentence, links))
     else:
         well = Well(looks)
-        well.column.addWidget(Label(looks, sentence, "small", "text_2", wrap=True))
+        well.column.addWidget(Label(looks, sheet.sentence, "small", "text_2", wrap=True))
         section.column.addWidget(well)
     return section
+
+
+def _exits(looks: Looks, sheet: OutputSheet, wishes: Wishes) -> list[Section]:
+    """By which ways it has left the debt, and the way back."""
+    if not sheet.exits:
+        return []
+    section = Section(looks, _("Out of the debt"))
+    if wishes.can_write and sheet.row.exit_id:
+        section.offer(_("Count it again"), lambda: wishes.wish("count-again", sheet.row))
+    for fact in sheet.exits:
+        section.say(fact.label, "small-m", "text")
+        if fact.answer:
+            section.say(fact.answer, "small", "text_2")
+    return [section]
 
 
 def _lesson(looks: Looks, lesson: str) -> list[Section]:
@@ -220,8 +242,8 @@ def _output(looks: Looks, sheet: OutputSheet, wishes: Wishes) -> list[Section]:
     top.column.addWidget(marks_row(looks, sheet.marks))
     found = [top]
     if sheet.debt:
-        explain = None if sheet.links else lambda: wishes.wish("explain", sheet.row)
-        found.append(_debt(looks, sheet.debt, sheet.sentence, explain))
+        found.append(_debt(looks, sheet, wishes, explained=not sheet.links))
+    found += _exits(looks, sheet, wishes)
     found += _lesson(looks, sheet.lesson)
     found.append(_links(looks, sheet, wishes))
     found.append(facts_section(looks, sheet.facts, _("About it")))

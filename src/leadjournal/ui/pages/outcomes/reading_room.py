@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from leadjournal.base.formats import day_long, day_short, fixed, number, percent
+from leadjournal.base.formats import day_long, day_short, days, fixed, number, percent
 from leadjournal.base.words import _, ngettext
 from leadjournal.ui.items.words import (
     OUTPUT_ICONS,
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from leadjournal.model.outcome import Outcome, Review
     from leadjournal.model.output import Output
     from leadjournal.rules.debt import DebtRow
+    from leadjournal.services.debt_ledger import ExitLine
     from leadjournal.services.indicators import IndicatorView
     from leadjournal.services.workspace import Workspace
 
@@ -150,9 +151,22 @@ class ReadingRoom:
             sentence=sentence.format(n=waits) if owed and owed.days else "",
             facts=self._output_facts(output),
             links=tuple(self._link(link) for link in links),
+            exits=tuple(self._exit(line) for line in self._workspace.ledger.of_output(output.id)),
             lesson=output.stopped_because,
             note=output.note,
         )
+
+    def _exit(self, line: ExitLine) -> Fact:
+        ways = {
+            "moved": _("Moved on {day}, {days}"),
+            "stopped": _("Stopped on {day}, {days}"),
+            "rejected": _("Hypothesis rejected on {day}, {days}"),
+            "accepted": _("Accepted on {day}, {days}"),
+        }
+        said = ways[line.way].format(day=self._day(line.on), days=days(line.days))
+        # The lesson of a stopped output stands below, in words of its own.
+        reason = "" if line.way == "stopped" else line.reason
+        return Fact(said, " ".join(part for part in (reason, line.note) if part))
 
     def _output_facts(self, output: Output) -> tuple[Fact, ...]:
         size = ngettext("{n} day of work", "{n} days of work", 1 if output.size == 1 else 2)

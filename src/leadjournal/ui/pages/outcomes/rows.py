@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from leadjournal.base.formats import day_long, days, number, percent
 from leadjournal.base.words import _, ngettext
-from leadjournal.ui.items.words import Mark, guard_mark, state_mark, verdict_mark, words_for
+from leadjournal.ui.items.words import (
+    Mark,
+    exit_mark,
+    guard_mark,
+    state_mark,
+    verdict_mark,
+    words_for,
+)
 
 if TYPE_CHECKING:
     from leadjournal.services.outcome_tree import OutcomeNode, OutcomeTree, OutputNode, WhyNode
@@ -49,6 +56,7 @@ class TreeRow:
     link_id: str = ""
     main: bool = True
     without_outcome: bool = False
+    exit_id: str = ""
     owner: str = ""
     team: str = ""
     children: tuple[TreeRow, ...] = ()
@@ -178,6 +186,7 @@ def _output_row(node: OutputNode, outcome_id: str) -> TreeRow:
         link_id=node.link_id or "",
         main=node.main,
         without_outcome=not outcome_id and not node.must_do and node.status != "stopped",
+        exit_id=node.way_out.id if node.way_out else "",
     )
 
 
@@ -186,6 +195,8 @@ def _output_badge(node: OutputNode, outcome_id: str) -> Mark | None:
         return Mark("plain", _("Must do"), "anchor")
     if outcome_id and not node.main:
         return Mark("plain", _("Serves it too"), "link")
+    if node.way_out is not None and node.status == "finished":
+        return exit_mark(node.way_out.way)
     return None
 
 

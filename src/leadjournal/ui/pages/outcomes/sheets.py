@@ -130,6 +130,7 @@ class OutputSheet:
     sentence: str
     facts: tuple[Fact, ...]
     links: tuple[LinkLine, ...]
+    exits: tuple[Fact, ...] = ()
     lesson: str = ""
     note: str = ""
 

@@ -20,9 +20,9 @@ from leadjournal.ui.widgets.label import Label
 from leadjournal.ui.widgets.segmented import Segmented
 from leadjournal.ui.widgets.wrapping_row import WrappingRow
 
-MAP, LIST, LEDGER = "map", "list", "ledger"
+MAP, LIST, LEDGER, FIGURES = "map", "list", "ledger", "figures"
 MILESTONES, OBJECTIVES = "milestones", "objectives"
-VIEWS = (MAP, LIST, LEDGER, MILESTONES, OBJECTIVES)
+VIEWS = (MAP, LIST, LEDGER, MILESTONES, FIGURES, OBJECTIVES)
 STATES = tuple(WORDS["OutcomeState"])
 
 
@@ -79,9 +79,10 @@ class Toolbar(QWidget):
             (LIST, _("List")),
             (LEDGER, _("Debt ledger")),
             (MILESTONES, _("Milestones")),
+            (FIGURES, _("Figures")),
             (OBJECTIVES, _("Objectives")),
         ]
-        icons = ("waypoints", "list", "hourglass", "target", "flag")
+        icons = ("waypoints", "list", "hourglass", "target", "gauge", "flag")
         self.views = Segmented(looks, _("View"), parts, icons)
         self._total = Label(looks, "", "small", "text_2", elide=True)
         self._filter_button = QuietButton(looks, _("Filter"), "sliders-horizontal")
@@ -123,7 +124,9 @@ class Toolbar(QWidget):
     def show_choices(self, choices: Choices, chosen: Filter) -> None:
         """Offer what there is to filter by; nothing where there is only one of each."""
         self._choices, self._filter = choices, chosen
-        self._filter_button.setVisible(bool(choices) or bool(chosen))
+        # The figures are about everything.
+        filters = self.views.value() != FIGURES
+        self._filter_button.setVisible(filters and (bool(choices) or bool(chosen)))
         state = words_for("OutcomeState", chosen.state) if chosen.state else ""
         named = [part for part in (chosen.team, chosen.owner, state) if part]
         words = _("Filter: {what}").format(what=", ".join(named)) if named else _("Filter")
