@@ -24,7 +24,7 @@ _PUSH = 40
 
 def made_up(nodes: int) -> OutcomeMap:
     """A map with so many nodes: a why for ten outcomes, an outcome for five or six outputs."""
-    from leadjournal.rules.map_layout import OUTCOME, OUTPUT, WHY
+    from leadjournal.rules.map_boxes import OUTCOME, OUTPUT, WHY
     from leadjournal.rules.outcome_map import MapEdge, MapNode, OutcomeMap
     from leadjournal.rules.state_marks import Mark
 

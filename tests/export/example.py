@@ -23,7 +23,7 @@ from leadjournal.export.charts.line_panel import LinePanel
 from leadjournal.export.charts.outcome_map import OutcomeChart
 from leadjournal.export.charts.stacked_area import Layer, StackedArea
 from leadjournal.export.document import Document
-from leadjournal.rules.map_layout import OUTCOME, OUTPUT, WHY
+from leadjournal.rules.map_boxes import OUTCOME, OUTPUT, WHY
 from leadjournal.rules.outcome_map import MapEdge, MapNode, OutcomeMap
 from leadjournal.rules.state_marks import Mark
 

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from leadjournal.base.formats import days
 from leadjournal.base.words import _, ngettext
-from leadjournal.rules.map_layout import OBJECTIVE, OUTCOME, OUTPUT, WHY, Line
+from leadjournal.rules.map_boxes import OBJECTIVE, OUTCOME, OUTPUT, WHY, Line
 from leadjournal.rules.state_marks import Mark
 
 NodeKind = Literal["objective", "why", "no-why", "outcome", "output", "no-outcome", "fold"]

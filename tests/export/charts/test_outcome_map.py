@@ -16,7 +16,7 @@ from leadjournal.export.cleaning import cleaned
 from leadjournal.export.material import Material, ReportRecords, ReportScope
 from leadjournal.export.sections import outcome_map as section
 from leadjournal.rules.facts import Facts
-from leadjournal.rules.map_layout import OBJECTIVE, OUTCOME, OUTPUT, WHY
+from leadjournal.rules.map_boxes import OBJECTIVE, OUTCOME, OUTPUT, WHY
 from leadjournal.rules.outcome_map import MapEdge, MapNode, OutcomeMap
 from tests.export.example import MAP
 

@@ -10,18 +10,8 @@ from leadjournal.export.charts.palette import Palette
 from leadjournal.export.charts.plot import nothing_yet
 from leadjournal.export.charts.svg import Drawing, Point, shortened, text_width
 from leadjournal.export.charts.wrapping import wrapped
-from leadjournal.rules.map_layout import (
-    OBJECTIVE,
-    OUTCOME,
-    OUTPUT,
-    WHY,
-    WIDTHS,
-    Box,
-    Layout,
-    Place,
-    laid_out,
-    way,
-)
+from leadjournal.rules.map_boxes import OBJECTIVE, OUTCOME, OUTPUT, WHY, Box
+from leadjournal.rules.map_layout import WIDTHS, Layout, Place, laid_out, way
 from leadjournal.rules.outcome_map import MapEdge, MapNode, OutcomeMap
 
 NAMES_TALL = 28.0

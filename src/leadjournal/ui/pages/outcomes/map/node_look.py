@@ -7,7 +7,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from leadjournal.rules.map_layout import OUTPUT, WIDTHS
+from leadjournal.rules.map_boxes import OUTPUT
+from leadjournal.rules.map_layout import WIDTHS
 from leadjournal.rules.outcome_map import MapNode
 from leadjournal.ui.items.painting import lines_of
 from leadjournal.ui.theme.badges import KINDS

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
-from leadjournal.rules.map_layout import OBJECTIVE, Box, Layout, Line, laid_out
+from leadjournal.rules.map_boxes import OBJECTIVE, Box, Line
+from leadjournal.rules.map_layout import Layout, laid_out
 from leadjournal.rules.outcome_map import OutcomeMap, path
 from leadjournal.ui.pages.outcomes.map.items import EdgeItem, NodeItem, edge_path
 from leadjournal.ui.pages.outcomes.map.node_look import MARGIN, NodeLook, Shown

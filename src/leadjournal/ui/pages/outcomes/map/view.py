@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsView
 
 from leadjournal.base.words import _
-from leadjournal.rules.map_layout import OUTCOME, WHY
+from leadjournal.rules.map_boxes import OUTCOME, WHY
 from leadjournal.rules.outcome_map import Folding, MapNode, OutcomeMap, folded, seen_as
 from leadjournal.ui.pages.outcomes.map.captions import Captions
 from leadjournal.ui.pages.outcomes.map.items import NodeItem
