@@ -6,7 +6,21 @@ from leadjournal.rules.debt_history import DebtPoint
 from leadjournal.rules.phrasing import PhrasingPoint
 from leadjournal.services.figure_charts import debt_chart, phrasing_chart
 
-COLOURS = dict.fromkeys(("surface", "text", "text_2", "text_3", "chart_grid", "chart_1", "chart_target", "debt", "debt_fill", "debt_fill_2"), "#123456")  # fmt: skip
+COLOURS = dict.fromkeys(
+    (
+        "surface",
+        "text",
+        "text_2",
+        "text_3",
+        "chart_grid",
+        "chart_1",
+        "chart_target",
+        "debt",
+        "debt_fill",
+        "debt_fill_2",
+    ),
+    "#123456",
+)
 
 
 def test_the_debt_over_time_names_its_peak() -> None:

@@ -1,6 +1,5 @@
 """The figures of all outcomes as cards, from a real journal and from made-up values."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -307,13 +306,13 @@ SEEN = (
 
 
 @pytest.fixture
-def view(qtbot: QtBot, looks: Looks) -> Iterator[FiguresView]:
+def view(qtbot: QtBot, looks: Looks) -> FiguresView:
     made = FiguresView(looks)
     qtbot.addWidget(made)
     made.resize(900, 600)
     made.show_figures(SEEN, can_write=True)
     made.show()
-    yield made
+    return made
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "high-contrast"])
