@@ -21,6 +21,7 @@ from leadjournal.services.guides import Guides
 from leadjournal.services.history import History
 from leadjournal.services.indicators import Indicators
 from leadjournal.services.muted_hints import MutedHints
+from leadjournal.services.objectives import Objectives
 from leadjournal.services.outcomes import Outcomes
 from leadjournal.services.outputs import Outputs
 from leadjournal.services.people import People, Teams
@@ -59,6 +60,7 @@ class Workspace:
         self.outcomes = Outcomes(journal)
         self.indicators = Indicators(journal)
         self.outputs = Outputs(journal)
+        self.objectives = Objectives(journal)
         self.debt_exits = DebtExits(journal)
         self.entries = Entries(journal)
         self.actions = Actions(journal)
