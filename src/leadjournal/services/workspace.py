@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from leadjournal.services.debt_ledger import LedgerService
     from leadjournal.services.exporting import Exporting
     from leadjournal.services.lens import Lens
+    from leadjournal.services.objective_import import ObjectiveImport
     from leadjournal.services.outcome_charts import OutcomeCharts
     from leadjournal.services.outcome_figures import OutcomeFigureService
     from leadjournal.services.reading_import import ReadingImport
@@ -129,6 +130,13 @@ class Workspace:
         from leadjournal.services.reading_import import ReadingImport
 
         return ReadingImport(self._journal)
+
+    @cached_property
+    def objective_import(self) -> ObjectiveImport:
+        """Objectives from a table of another program; rarely needed."""
+        from leadjournal.services.objective_import import ObjectiveImport
+
+        return ObjectiveImport(self._journal)
 
     @property
     def path(self) -> Path:
