@@ -16,6 +16,12 @@ from leadjournal.model.entry import EntryDraft
 from leadjournal.model.indicator import IndicatorChangeDraft, IndicatorDraft, ReadingDraft
 from leadjournal.model.journal_card import JournalCardDraft
 from leadjournal.model.link import LinkDraft
+from leadjournal.model.objective import (
+    ConfidenceDraft,
+    KeyResultDraft,
+    KeyResultReadingDraft,
+    ObjectiveDraft,
+)
 from leadjournal.model.outcome import OutcomeDraft, ReviewDraft
 from leadjournal.model.output import OutputDraft
 from leadjournal.model.person import PersonDraft, TeamDraft
@@ -28,7 +34,7 @@ from leadjournal.store.journals import create_journal, whole_or_not_at_all
 _FOLDER = ("samples", "larkmoor")
 _FILES = (
     "journal", "people", "whys", "outcomes", "indicators", "outputs", "entries", "promises",
-    "blockers", "check_ins", "signals",
+    "blockers", "check_ins", "signals", "objectives",
 )  # fmt: skip
 _WEEK = timedelta(days=7)
 _REFERENCES = ("owner", "team", "person", "outcome", "why")
@@ -89,6 +95,10 @@ def _shifted(value: Any, by: timedelta) -> Any:
     return value + by if isinstance(value, date) else value
 
 
+def _quarter(day: date) -> str:
+    return f"{day.year} Q{(day.month + 2) // 3}"
+
+
 def _evening(day: date) -> datetime:
     return datetime.combine(day, time(17), UTC)
 
@@ -107,8 +117,8 @@ class _Loader:
     def load(self, progress: Progress) -> None:
         """Write everything, in a few steps."""
         parts = (
-            self._people, self._whys, self._outcomes, self._indicators, self._outputs,
-            self._entries, self._promises, self._blockers, self._away, self._check_ins,
+            self._people, self._whys, self._outcomes, self._indicators, self._objectives,
+            self._outputs, self._entries, self._promises, self._blockers, self._away, self._check_ins,
         )  # fmt: skip
         for number, part in enumerate(parts):
             progress.say(number, len(parts), _("Writing the sample journal"))
@@ -171,6 +181,34 @@ class _Loader:
                 self._space.indicators.change(
                     IndicatorChangeDraft(indicator_id=indicator.id, **change)
                 )
+
+    def _objectives(self) -> None:
+        extra = ("parent", "cycle_on", "carried_by", "key_results", "confidences")
+        for row in self._rows("objectives"):
+            values = self._values(row, *extra)
+            if "parent" in row:
+                values["parent_id"] = self._ids[row["parent"]]
+            if "cycle_on" in row:
+                values["cycle"] = _quarter(row["cycle_on"])
+            made = self._space.objectives.add(ObjectiveDraft(**values))
+            self._ids[row["id"]] = made.id
+            for outcome in row.get("carried_by", ()):
+                self._space.outcomes.edit(self._ids[outcome], objective_id=made.id)
+            for result in row.get("key_results", ()):
+                self._key_result(made.id, result)
+            for sure in row.get("confidences", ()):
+                draft = ConfidenceDraft(objective_id=made.id, **self._values(sure))
+                self._space.objectives.be_sure(draft)
+
+    def _key_result(self, objective_id: str, row: Table) -> None:
+        values = self._values(row, "readings")
+        made = self._space.objectives.add_result(
+            KeyResultDraft(objective_id=objective_id, **values)
+        )
+        for reading in row["readings"]:
+            self._space.objectives.read(
+                KeyResultReadingDraft(key_result_id=made.id, **self._values(reading))
+            )
 
     def _outputs(self) -> None:
         for row in self._rows("outputs"):
