@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from leadjournal.base.clock import FixedClock
 from leadjournal.base.errors import InvalidValue, NotFound
 from leadjournal.model.objective import (
     ConfidenceDraft,
@@ -24,6 +25,10 @@ PHOTO = {"text": "Jobs with photo", "type": "output", "baseline": 22.0, "target"
 
 def an_objective(space: Workspace, text: str = "Customers relax", **more: Any) -> Objective:
     results = more.pop("key_results", None)
+    clock = space.clock
+    assert isinstance(clock, FixedClock)
+    # Written one after the other, so that the order of the ladder is known.
+    clock.moment += timedelta(seconds=1)
     given = {"text": text, "created_on": ago(30), "cycle": "2025 Q4", **more}
     return space.objectives.add(ObjectiveDraft(**given), results)
 

@@ -199,8 +199,8 @@ def test_the_place_is_kept_and_returned_to(desk: Desk) -> None:
 
 
 def test_the_list_is_walked_and_opened_by_keyboard(desk: Desk) -> None:
-    for what in ("First", "Second"):
-        planned(desk, what)
+    for what, day in (("First", 14), ("Second", 15)):
+        planned(desk, what, due_on=date(2025, 11, day))
     view = room(desk)
     view.list.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(view.list, Qt.Key.Key_Down)
