@@ -1,6 +1,6 @@
 """Speed as ratios: each goal against a floor that is measured in the same run.
 
-    python packaging/bench.py [a b c d e f o l u i w] [--runs 7]
+    python packaging/bench.py [a b c d e f o l u i w m] [--runs 7]
 
 (a) launch until sidebar, head and title are painted, against a bare PySide6 window
 (b) launch until Today's lines and figures are painted and a typed key shows; 10,000 entries
@@ -14,6 +14,7 @@
 (u) opening with a passphrase, against opening without one; 10,000 entries
 (i) processor time of a window that nobody uses, for half a minute
 (w) how long the window waits at most while 50,000 entries are backed up, and looked through
+(m) the map: 500 nodes laid out and painted, 2,000 pushed about, against plain rectangles
 """
 
 import argparse
@@ -38,6 +39,7 @@ from leadjournal.services.workspace import Workspace  # noqa: E402
 from leadjournal.store.engine import connect  # noqa: E402
 
 CHILD = Path(__file__).with_name("bench_child.py")
+MAP_CHILD = Path(__file__).with_name("bench_map.py")
 CHILD_SECONDS = 120
 WORDS_TO_OPEN = "four calm words here"
 ENTRIES, MANY_ENTRIES = 10_000, 50_000
@@ -58,7 +60,7 @@ def ratio(name: str, upper: float, lower: float, goal: float | None = None) -> N
     print(f"    {name:<58} {upper / lower:9.2f} x{words}")
 
 
-def launch(*words: str, home: Path) -> dict[str, float]:
+def launch(*words: str, home: Path, child: Path = CHILD) -> dict[str, float]:
     """Start a child and give what it tells: seconds since before its start, and sizes."""
     environment = {
         **os.environ,
@@ -72,7 +74,7 @@ def launch(*words: str, home: Path) -> dict[str, float]:
     begun = time.time()
     try:
         done = subprocess.run(
-            [sys.executable, str(CHILD), *words],
+            [sys.executable, str(child), *words],
             capture_output=True,
             text=True,
             env=environment,
@@ -369,11 +371,35 @@ def waits(folder: Path, runs: int) -> None:
     print("    goal at most 100 ms")
 
 
+def maps(folder: Path, runs: int) -> None:
+    """(m): the map unfolded, beside as many plain rectangles and lines."""
+    home = folder / "home"
+    for nodes, drawn in ((500, True), (2_000, False)):
+        bare, mine = in_turn(
+            max(5, runs),
+            partial(launch, "rectangles", str(nodes), home=home, child=MAP_CHILD),
+            partial(launch, "map", str(nodes), home=home, child=MAP_CHILD),
+        )
+        if drawn:
+            print(f"(m) the map of {nodes:,} nodes, unfolded, until it is painted")
+            low = show("plain rectangles", [told["drawn"] for told in bare], "ms", 1000)
+            high = show("leadjournal", [told["drawn"] for told in mine], "ms", 1000)
+            ratio("ratio", high, low)
+            print("    goal at most 1000 ms")
+        else:
+            print(f"    longest of 200 pushes at {nodes:,} nodes, each painted")
+            low = show("plain rectangles", [told["longest"] for told in bare], "ms", 1000)
+            high = show("leadjournal", [told["longest"] for told in mine], "ms", 1000)
+            show("leadjournal, zoomed out", [told["small"] for told in mine], "ms", 1000)
+            ratio("ratio", high, low)
+            print("    goal at most 33 ms, which is 30 frames a second")
+
+
 def main() -> None:
     """Measure what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument(
-        "parts", nargs="*", default=list("abcdefoluiw"), help="a b c d e f o l u i w"
+        "parts", nargs="*", default=list("abcdefoluiwm"), help="a b c d e f o l u i w m"
     )
     parser.add_argument("--runs", type=int, default=7)
     chosen = parser.parse_args()
@@ -388,6 +414,7 @@ def main() -> None:
             ("u", unlocking),
             ("i", idling),
             ("w", waits),
+            ("m", maps),
         ):
             if set(parts) & set(chosen.parts):
                 measure(folder, chosen.runs)

@@ -8,6 +8,21 @@ import pytest
 from tests.cli.terminal import fingerprint, lj
 
 
+def test_the_map_is_written_as_a_picture(sample: Path, folder: Path) -> None:
+    out = folder / "map.svg"
+    said = lj("export", out, "-j", sample)
+    assert (said.code, said.err) == (0, "")
+    # Nothing private is on the map, so nothing is said of it.
+    assert said.out.strip() == f"Wrote {out}."
+    drawn = out.read_text(encoding="utf-8")
+    assert drawn.startswith("<?xml")
+    assert "Call script rewrite" in drawn
+    nothing = lj("export", folder / "no.svg", "--kind", "entry", "-j", sample)
+    assert nothing.code == 1
+    assert "There is no outcome to draw." in nothing.err
+    assert not (folder / "no.svg").exists()
+
+
 @pytest.mark.parametrize(
     ("ending", "begins"),
     [("md", b"# "), ("html", b"<!doctype html>"), ("pdf", b"%PDF-"), ("json", b"{")],

@@ -20,8 +20,11 @@ from leadjournal.export.blocks import (
 )
 from leadjournal.export.charts.bars import Bar, Bars
 from leadjournal.export.charts.line_panel import LinePanel
+from leadjournal.export.charts.outcome_map import OutcomeChart
 from leadjournal.export.charts.stacked_area import Layer, StackedArea
 from leadjournal.export.document import Document
+from leadjournal.rules.map_layout import OUTCOME, OUTPUT, WHY
+from leadjournal.rules.outcome_map import MapEdge, MapNode, OutcomeMap, State
 
 MONTH_ENDS = tuple(
     date(2025, month, day)
@@ -75,6 +78,35 @@ _DAYS = (
      "in the morning\n\nYuki wrote the third one on the wall."),
     ("Numbers that look too good", "Answer time is green for the third month. Cancellations are "
      "at 2.9 and rising. We got fast at answering people who should not have needed to ring."),
+)  # fmt: skip
+
+MAP = OutcomeChart(
+    "Map of outcomes",
+    OutcomeMap(
+        (
+            MapNode("why:w", "why", "w", "We keep homes warm and worries small", WHY,
+                    second="The team’s", icon="compass"),
+            MapNode("outcome:o", "outcome", "o",
+                    "Customers stop having to chase us for news about their repair", OUTCOME,
+                    under="why:w", state=State("good", "Real, 24 October", "circle-check"),
+                    shown=0.8, shown_words="80% shown", debt=11.9, debt_words="11.9 days",
+                    is_heavy=True),
+            MapNode("output:a", "output", "a", "Call script rewrite", OUTPUT, under="outcome:o",
+                    icon="circle-check", size=3, size_words="3 d"),
+            MapNode("output:b", "output", "b", "Evening call-back promise", OUTPUT,
+                    under="outcome:o", icon="circle-dashed", size=10, size_words="10 d",
+                    is_open=True),
+            MapNode("no-outcome:", "no-outcome", "", "No outcome yet", OUTPUT, debt=13.4,
+                    debt_words="13.4 days"),
+            MapNode("output:c", "output", "c", "Customer FAQ page", OUTPUT, under="no-outcome:",
+                    icon="circle-check", size=10, size_words="10 d", waits_for_outcome=True),
+        ),
+        (
+            MapEdge("why:w", "outcome:o"),
+            MapEdge("outcome:o", "output:a", "1", 5),
+            MapEdge("outcome:o", "output:b", "2", 1, is_open=True),
+        ),
+    ),
 )  # fmt: skip
 
 

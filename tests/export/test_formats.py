@@ -34,7 +34,7 @@ def test_a_document_is_written_by_its_ending(tmp_path: Path, ending: str, begins
 def test_an_unknown_ending_names_those_that_work(tmp_path: Path, name: str) -> None:
     with pytest.raises(UserMistake) as caught:
         formats.write(SMALL, tmp_path / name)
-    assert ".pdf, .html, .md, .json" in str(caught.value)
+    assert ".pdf, .html, .md, .json, .svg" in str(caught.value)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -7,7 +7,7 @@ import pytest
 from leadjournal.base.resources import resource
 from leadjournal.export.charts.drawing import Chart, draw
 from leadjournal.export.charts.palette import print_palette
-from tests.export.example import ANSWERED, DEBT, REPEATS, SHARES, example
+from tests.export.example import ANSWERED, DEBT, MAP, REPEATS, SHARES, example
 from tests.export.reading import PageReader, pdf_text, rendered
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -37,7 +37,13 @@ def test_pdf_is_the_same_file_each_time() -> None:
 
 @pytest.mark.parametrize(
     ("name", "chart"),
-    [("debt", DEBT), ("repeats", REPEATS), ("answered", ANSWERED), ("shares", SHARES)],
+    [
+        ("debt", DEBT),
+        ("repeats", REPEATS),
+        ("answered", ANSWERED),
+        ("shares", SHARES),
+        ("map", MAP),
+    ],
 )
 def test_chart_is_as_it_was(name: str, chart: Chart) -> None:
     assert draw(chart, print_palette()) == golden(f"{name}.svg")

@@ -146,7 +146,7 @@ def test_a_part_that_was_removed_before_goes_with_its_owner(tmp_path: Path) -> N
     space = new_workspace(tmp_path)
     outcome = space.outcomes.add(OutcomeDraft(statement="Better", created_on=TODAY))
     sign = space.indicators.add(
-        IndicatorDraft(outcome_id=outcome.id, name="n", baseline=1, target=2)
+        IndicatorDraft(outcome_id=outcome.id, name="n", unit="u", baseline=1, target=2)
     )
     reading = space.indicators.read(
         ReadingDraft(indicator_id=sign.id, value=1, day=TODAY, note=CANARY)

@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = (
     "sqlmodel", "pydantic", "sqlalchemy", "typst", "docx", "jinja2", "rich", "typer",
-    "PySide6.QtNetwork",
+    "PySide6.QtNetwork", "fast_sugiyama",
 )  # fmt: skip
 
 _FIRST_PAINT = """

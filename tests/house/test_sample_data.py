@@ -24,6 +24,7 @@ FILES = (
     "promises",
     "blockers",
     "signals",
+    "cycles",
 )
 FIRST = date(2025, 2, 3)
 LAST = date(2025, 10, 31)

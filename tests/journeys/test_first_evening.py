@@ -39,6 +39,7 @@ def write_a_why(user: Hands) -> None:
     assert user.sees("Why is needed.")
     user.write("Why", WHY)
     user.save_form("Add why")
+    user.press("List")
     assert user.rows("Whys, outcomes and outputs") == [WHY]
 
 
@@ -59,6 +60,7 @@ def define_an_outcome(user: Hands) -> None:
         user.press("Lower" if horizon == "Lagging" else "Higher")
         user.write("Where it stands today", start)
         user.write("Target", target)
+        user.write("Unit", "calls")
         user.save_form("Add indicator")
         user.until_seen(name)
 

@@ -44,6 +44,7 @@ def readings(user: Hands) -> int:
 
 def add_two_readings(user: Hands) -> None:
     user.page("Outcomes")
+    user.press("List")
     user.row(TREE, OUTCOME)
     user.until_seen("Calls answered within 60 seconds")
     user.press("Add readings")
@@ -94,6 +95,7 @@ def test_an_output_is_finished_and_reopened_by_undo(start: Start, sample: Path) 
     user = start(sample)
     user.until_seen("Waiting for you")
     user.page("Outcomes")
+    user.press("List")
     user.row(TREE, OUTPUT)
     user.press("Finish")
     user.press("Finish")

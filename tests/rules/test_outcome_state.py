@@ -214,7 +214,7 @@ def test_the_words_of_the_sample_month_by_month() -> None:
 @given(proven())
 def test_a_guard_beyond_its_limit_is_never_reached_or_held(facts: Facts) -> None:
     outcome = facts.outcomes[0]
-    for days in range(0, 175, 3):
+    for days in range(0, 175, 11):
         on = TODAY - timedelta(days=days)
         state = outcome_state(facts, outcome, on)
         if guards_beyond(facts, outcome, on):
@@ -245,7 +245,7 @@ def test_what_is_held_or_lost_was_reached_before(facts: Facts) -> None:
 def test_too_early_never_comes_back(facts: Facts) -> None:
     for outcome in facts.outcomes:
         judged = False
-        for days in range(180, -1, -4):
+        for days in range(180, -1, -9):
             on = TODAY - timedelta(days=days)
             if is_active(outcome, on):
                 early = outcome_state(facts, outcome, on).word == "too-early"

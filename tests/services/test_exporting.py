@@ -16,6 +16,7 @@ from leadjournal.export.blocks import Callout, EntryHeader, Heading, Table
 from leadjournal.export.writers.pdf_values import values
 from leadjournal.model.action import ActionDraft, BlockerDraft
 from leadjournal.model.catalogue import BY_ID, Ref
+from leadjournal.model.debt_exit import ExitWay
 from leadjournal.model.entry import EntryDraft, EntryKind, Movement, Privacy
 from leadjournal.model.indicator import IndicatorDraft, ReadingDraft
 from leadjournal.model.journal_card import JournalCardDraft
@@ -96,8 +97,9 @@ def test_the_sample_report_is_as_it_was(sample: Workspace) -> None:
 
 def test_the_report_has_its_parts_in_order(sample: Workspace) -> None:
     assert headings(sample) == [
-        "At a glance", "Outcome debt", "Whys", "Outcomes", "Outputs without an outcome",
-        "Promises", "In the way", "Journal", "How the figures were computed",
+        "At a glance", "Outcome debt", "The map", "Whys", "Outcomes",
+        "Outputs without an outcome", "Closed cycles", "Promises", "In the way", "Journal",
+        "How the figures were computed",
     ]  # fmt: skip
 
 
@@ -337,7 +339,7 @@ def test_a_kind_brings_its_parts_and_nothing_else(sample: Workspace) -> None:
     records = sample.exporting.records(ExportChoice(kinds=("outcome",)))
     assert set(records) == {
         "about", "outcome", "outcome-why", "indicator", "indicator-change", "reading", "review",
-        "link",
+        "link", "cycle-score", "debt-sign",
     }  # fmt: skip
 
 
@@ -385,7 +387,8 @@ def test_a_choice_that_cannot_be_is_told_in_a_sentence(
 
 def test_the_kinds_to_choose_from_are_in_words(space: Workspace) -> None:
     assert [choice.words for choice in space.exporting.kinds()] == [
-        "Whys", "Outcomes", "Outputs", "Actions", "Blockers", "Entries",
+        "Whys", "Outcomes", "Outputs", "Milestones", "Objectives", "Cycles", "Actions", "Blockers",
+        "Entries",
     ]  # fmt: skip
 
 
@@ -433,7 +436,9 @@ def test_an_outcome_tells_where_it_stands(space: Workspace) -> None:
     outcome = space.outcomes.add(
         OutcomeDraft(statement="A change", created_on=date(2025, 2, 1), active_on=date(2025, 2, 1))
     )
-    draft = IndicatorDraft(outcome_id=outcome.id, name="Calls", baseline=10, target=20)
+    draft = IndicatorDraft(
+        outcome_id=outcome.id, name="Calls", unit="calls", baseline=10, target=20
+    )
     indicator = space.indicators.add(draft)
     for month, value in ((3, 10), (9, 15)):
         reading = ReadingDraft(indicator_id=indicator.id, day=date(2025, month, 1), value=value)
@@ -447,7 +452,7 @@ def test_an_outcome_tells_where_it_stands(space: Workspace) -> None:
     text = markdown(space)
     assert "Not real, said the review of 1 October. 0% of the promised change is shown." in text
     assert "> We wait." in text
-    assert "| Calls | effect, leading | 10 | 15 | 20 | 50% |" in text
+    assert "| Calls, calls | effect, leading | 10 | 15 | 20 | 50% |" in text
     assert "| A board | x | 10 days | running |" in text
 
 
@@ -531,3 +536,42 @@ def test_removing_a_private_check_in_does_not_make_its_blocker_public(tmp_path: 
     space.history.undo()
     assert [blocker.text for blocker in space.blockers.open_ones()] == [SECRET]
     space.close()
+
+
+def test_only_what_leaves_is_on_the_map(sample: Workspace) -> None:
+    kinds = {node.kind for node in sample.exporting.map(ExportChoice(kinds=("outcome",))).nodes}
+    assert kinds == {"outcome"}
+    assert sample.exporting.map(ExportChoice(kinds=("entry",))).nodes == ()
+    hidden = sample.exporting.map(ExportChoice(names="persons"))
+    assert {node.kind for node in hidden.nodes} == {"why", "outcome", "output", "no-outcome"}
+    assert not any("Nadia" in f"{node.title} {node.second}" for node in hidden.nodes)
+
+
+def test_the_map_is_not_written_over_the_journal(sample: Workspace, tmp_path: Path) -> None:
+    whole = sample.exporting.map(ALL)
+    with pytest.raises(UserMistake, match="is the journal itself"):
+        sample.exporting.write_map(whole, sample.path)
+    sample.exporting.write_map(whole, tmp_path / "map.svg")
+    assert (tmp_path / "map.svg").read_bytes().startswith(b"<?xml")
+
+
+def test_what_left_the_debt_is_told_with_its_reason_and_without_hidden_names(
+    space: Workspace,
+) -> None:
+    space.people.add(PersonDraft(first_name="Ruth"))
+    for title in ("FAQ page", "Old rota"):
+        space.outputs.add(
+            OutputDraft(title=title, created_on=date(2025, 8, 1), finished_on=date(2025, 9, 1))
+        )
+    faq, rota = space.outputs.all()
+    space.debt_exits.leave(None, ExitWay.ACCEPTED, TODAY, "Ruth asked for it", [faq.id])
+    space.outputs.stop(rota.id, TODAY, "Ruth did not need it")
+    text = markdown(space)
+    assert headings(space, level=2)[-2:] == ["Written off, with lessons", "Out of the debt"]
+    assert "accepted knowingly" in text
+    assert "Ruth asked for it" in text
+    assert "Ruth did not need it" in text
+    hidden = everything(space, ExportChoice(names="persons"))
+    assert "Person 1 asked for it" in hidden
+    assert "Person 1 did not need it" in hidden
+    assert "Ruth" not in hidden

@@ -6,11 +6,11 @@ from leadjournal.rules.debt_history import DebtPoint
 from leadjournal.rules.phrasing import PhrasingPoint
 from leadjournal.services.figure_charts import debt_chart, phrasing_chart
 
-COLOURS = {
-    name: "#123456"
-    for name in ("surface", "text", "text_2", "text_3", "chart_grid", "chart_1", "chart_target",
-                 "debt", "debt_fill", "debt_fill_2")
-}  # fmt: skip
+_ROLES = (
+    "surface", "text", "text_2", "text_3", "chart_grid", "chart_1", "chart_target", "debt",
+    "debt_fill", "debt_fill_2",
+)  # fmt: skip
+COLOURS = dict.fromkeys(_ROLES, "#123456")
 
 
 def test_the_debt_over_time_names_its_peak() -> None:

@@ -8,7 +8,14 @@ import pytest
 
 from leadjournal.base.clock import FixedClock
 from leadjournal.base.errors import InvalidValue, NotFound
-from leadjournal.model.indicator import Guard, IndicatorKind, ReadingDraft
+from leadjournal.model.indicator import (
+    Cause,
+    Direction,
+    Guard,
+    Indicator,
+    IndicatorKind,
+    ReadingDraft,
+)
 from leadjournal.services.workspace import Workspace
 from tests.support.journals import TODAY
 from tests.support.records import ago, an_indicator, an_outcome, an_output
@@ -204,3 +211,74 @@ def test_a_reading_is_not_moved_to_a_day_to_come(space: Workspace) -> None:
     with pytest.raises(InvalidValue, match="still to come"):
         space.indicators.edit_reading(view.readings[0].id, day=TODAY + timedelta(days=1))
     assert space.indicators.of(outcome.id)[0].readings[0].day == TODAY
+
+
+@pytest.mark.parametrize(
+    ("more", "field"),
+    [
+        ({"unit": ""}, "unit"),
+        ({"target": 0.0}, "target"),
+        ({"target": -5.0}, "target"),
+        ({"direction": Direction.DOWN}, "target"),
+        ({"guard": Guard.AT_MOST}, "guard_limit"),
+    ],
+)
+def test_a_measure_that_cannot_be_measured_is_refused(
+    space: Workspace, more: dict[str, Any], field: str
+) -> None:
+    outcome = an_outcome(space)
+    with pytest.raises(InvalidValue) as told:
+        an_indicator(space, outcome, **more)
+    assert told.value.field == field
+    assert space.indicators.of(outcome.id) == []
+
+
+def test_an_old_fault_is_told_only_when_it_is_touched(space: Workspace) -> None:
+    outcome = an_outcome(space)
+    made = an_indicator(space, outcome)
+    journal = space.indicators.journal
+    with journal.writing("As an older version kept it") as session:
+        old = session.get(Indicator, made.id)
+        assert old is not None
+        old.unit = ""
+    space.indicators.edit(made.id, name="Another name", weight=3)
+    with pytest.raises(InvalidValue) as told:
+        space.indicators.edit(made.id, target=90.0)
+    assert told.value.field == "unit"
+    assert space.indicators.get(made.id).target == 100.0
+    space.indicators.edit(made.id, target=90.0, unit="%")
+    assert space.indicators.get(made.id).target == 90.0
+
+
+def test_a_target_changes_from_a_day_on_with_reason_and_cause(space: Workspace) -> None:
+    outcome = an_outcome(space)
+    made = an_indicator(space, outcome, (ago(60), 40.0))
+    space.indicators.change_target(made.id, 80.0, ago(30), "Fewer people", Cause.OUTSIDE)
+    then, now = space.indicators.of(outcome.id, ago(31))[0], space.indicators.of(outcome.id)[0]
+    assert (then.target, then.progress) == (100.0, 0.4)
+    assert (now.target, now.progress) == (80.0, 0.5)
+    (change,) = now.changes
+    assert (change.old, change.new, change.reason) == (100.0, 80.0, "Fewer people")
+    assert (change.cause, change.recorded_on) == (Cause.OUTSIDE, TODAY)
+    assert space.history.undo_label() == "Change a target"
+    space.history.undo()
+    assert space.indicators.of(outcome.id)[0].target == 100.0
+
+
+@pytest.mark.parametrize("new", [100.0, 0.0, -1.0])
+def test_a_target_that_is_none_is_refused_and_nothing_is_kept(space: Workspace, new: float) -> None:
+    outcome = an_outcome(space)
+    made = an_indicator(space, outcome, (ago(60), 40.0))
+    with pytest.raises(InvalidValue) as told:
+        space.indicators.change_target(made.id, new, TODAY, "So")
+    assert told.value.field == "target"
+    assert space.indicators.of(outcome.id)[0].changes == ()
+
+
+def test_of_a_guard_the_limit_changes(space: Workspace) -> None:
+    outcome = an_outcome(space)
+    guard = {"guard": Guard.AT_MOST, "guard_limit": 5.0, "target": None, "unit": ""}
+    made = an_indicator(space, outcome, (ago(60), 4.0), **guard)
+    space.indicators.change_target(made.id, 4.5, ago(10), "Stricter")
+    assert space.indicators.of(outcome.id)[0].limit == 4.5
+    assert space.indicators.of(outcome.id, ago(11))[0].limit == 5.0

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from leadjournal.base.errors import InvalidValue, NotFound, UserMistake
 from leadjournal.model.link import LinkDraft
-from leadjournal.model.outcome import Outcome
+from leadjournal.model.outcome import Outcome, Verdict
 from leadjournal.model.output import Output, OutputDraft, OutputStatus, Stage
 from leadjournal.rules.standing import links_on
 from leadjournal.services.workspace import Workspace
@@ -302,3 +302,26 @@ def test_an_output_cannot_take_its_own_place(space: Workspace) -> None:
     with pytest.raises(InvalidValue) as refused:
         space.outputs.edit(output.id, replaces_id=output.id)
     assert refused.value.field == "replaces_id"
+
+
+def test_what_a_test_showed_is_kept_on_the_link(space: Workspace) -> None:
+    outcome = an_outcome(space)
+    output = an_output(space, "Checklist", outcome)
+    (link,) = space.outputs.links(output.id)
+    space.outputs.test_link(link.id, Verdict.PARTLY, ago(1), "Two of five used it")
+    (tested,) = space.outputs.links_under(outcome.id)
+    assert (tested.verdict, tested.verdict_on) == (Verdict.PARTLY, ago(1))
+    assert tested.verdict_because == "Two of five used it"
+    assert space.history.undo_label() == "Say what a test showed"
+    with pytest.raises(InvalidValue) as told:
+        space.outputs.test_link(link.id, Verdict.REAL, ago(-1))
+    assert told.value.field == "verdict_on"
+    space.history.undo()
+    assert space.outputs.links(output.id)[0].verdict is None
+
+
+def test_only_what_leads_to_an_outcome_today_is_under_it(space: Workspace) -> None:
+    outcome = an_outcome(space)
+    first, second = (an_output(space, title, outcome) for title in ("First", "Second"))
+    space.outputs.unlink(space.outputs.links(first.id)[0].id)
+    assert [output.title for output in space.outputs.under(outcome.id)] == [second.title]

@@ -25,7 +25,7 @@ def outcome_with_parts(space: Workspace) -> tuple[str, str]:
         OutcomeDraft(statement="Nobody waits", created_on=TODAY, active_on=TODAY), why.id
     )
     sign = space.indicators.add(
-        IndicatorDraft(outcome_id=outcome.id, name="days", baseline=9, target=2)
+        IndicatorDraft(outcome_id=outcome.id, name="days", unit="days", baseline=2, target=9)
     )
     space.indicators.read(ReadingDraft(indicator_id=sign.id, value=7, day=TODAY))
     output = space.outputs.add(OutputDraft(title="A shorter form", created_on=TODAY))

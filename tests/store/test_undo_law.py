@@ -15,11 +15,12 @@ from leadjournal.base.clock import FixedClock
 from leadjournal.base.errors import NotFound, UserMistake
 from leadjournal.model.action import ActionDraft, BlockerDraft
 from leadjournal.model.catalogue import Ref
+from leadjournal.model.debt_exit import ExitWay
 from leadjournal.model.entry import EntryDraft
 from leadjournal.model.indicator import IndicatorDraft, ReadingDraft
 from leadjournal.model.link import LinkDraft
 from leadjournal.model.outcome import OutcomeDraft, ReviewDraft, Verdict
-from leadjournal.model.output import OutputDraft
+from leadjournal.model.output import OutputDraft, OutputStatus
 from leadjournal.model.why import WhyDraft
 from leadjournal.services.workspace import Workspace
 from tests.support.journals import NOW, TODAY, new_workspace, rows
@@ -99,13 +100,15 @@ class UndoLaw(RuleBasedStateMachine):
             return
         with self.journal.writing("Measure"):
             made = self.space.indicators.add(
-                IndicatorDraft(outcome_id=outcome.id, name=words, baseline=0, target=5)
+                IndicatorDraft(
+                    outcome_id=outcome.id, name=words, unit="calls", baseline=0, target=5
+                )
             )
             on = min(day, self.space.clock.today())
             self.space.indicators.read(ReadingDraft(indicator_id=made.id, value=value, day=on))
         self._remember()
 
-    @rule(value=st.floats(-10, 10), pick=PICK)
+    @rule(value=st.floats(0.5, 10), pick=PICK)
     def change_target(self, value: float, pick: int) -> None:
         indicator = self._one(self.space.indicators, pick)
         if indicator is not None:
@@ -152,6 +155,23 @@ class UndoLaw(RuleBasedStateMachine):
             act = self.space.outputs.make_main if main else self.space.outputs.unlink
             act(chosen.id)
             self._remember()
+
+    @rule(pick=PICK, day=PAST, way=st.sampled_from(ExitWay), words=WORDS, back=st.booleans())
+    def leave_the_debt(self, pick: int, day: Any, way: ExitWay, words: str, back: bool) -> None:
+        output = self._one(self.space.outputs, pick)
+        if output is None or output.created_on > day or day > self.journal.clock.today():
+            return
+        if output.status is not OutputStatus.FINISHED:
+            self.space.outputs.finish(output.id, day)
+            self._remember()
+        links = self.space.outputs.links(output.id)
+        under = links[0].outcome_id if links else None
+        with suppress(UserMistake):
+            made = self.space.debt_exits.leave(under, way, day, words, [output.id])
+            self._remember()
+            if back:
+                self.space.debt_exits.take_back(made[0].id)
+                self._remember()
 
     @rule(words=WORDS, tags=st.lists(WORDS, max_size=3), pick=PICK)
     def write_entry(self, words: str, tags: list[str], pick: int) -> None:

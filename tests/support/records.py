@@ -44,7 +44,7 @@ def an_indicator(
     space: Workspace, outcome: Outcome, *readings: tuple[date, float], **more: Any
 ) -> Indicator:
     """An indicator from 0 to 100 with its readings."""
-    given = {"name": "First-visit fixes", "baseline": 0.0, "target": 100.0, **more}
+    given = {"name": "First-visit fixes", "unit": "%", "baseline": 0.0, "target": 100.0, **more}
     made = space.indicators.add(IndicatorDraft(outcome_id=outcome.id, **given))
     for day, value in readings:
         space.indicators.read(ReadingDraft(indicator_id=made.id, day=day, value=value))

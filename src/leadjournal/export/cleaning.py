@@ -22,6 +22,8 @@ def cleaned(value: T) -> T:
     result: Any = value
     if isinstance(value, str):
         result = clean_text(value)
+    elif isinstance(value, tuple) and hasattr(value, "_make"):
+        result = value._make(cleaned(item) for item in value)
     elif isinstance(value, tuple | list):
         result = type(value)(cleaned(item) for item in value)
     elif isinstance(value, dict):

@@ -1,14 +1,15 @@
-"""The formats a document or the records can be written in, chosen by the file's ending."""
+"""The formats a document, the records or the map are written in, chosen by the file's ending."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from leadjournal.base.errors import Bug, UserMistake
 from leadjournal.base.files import write_atomically
 from leadjournal.base.words import _
+from leadjournal.export.charts.outcome_map import OutcomeChart
 from leadjournal.export.cleaning import cleaned
 from leadjournal.export.document import Document
 from leadjournal.export.writers.json import Records
@@ -21,14 +22,15 @@ class Format:
     ending: str
     label: Callable[[], str]
     writer: str
-    takes_records: bool = False
+    takes: Literal["document", "records", "map"] = "document"
 
 
 FORMATS: tuple[Format, ...] = (
     Format("pdf", lambda: _("PDF for reading and printing"), "pdf"),
     Format("html", lambda: _("Web page in one file"), "html"),
     Format("md", lambda: _("Markdown text"), "markdown"),
-    Format("json", lambda: _("JSON of the records"), "json", takes_records=True),
+    Format("json", lambda: _("JSON of the records"), "json", "records"),
+    Format("svg", lambda: _("Picture of the map of outcomes"), "svg", "map"),
 )
 
 
@@ -56,9 +58,20 @@ def write_records(records: Records, path: Path) -> None:
     write_atomically(path, _render(format_of(path), records))
 
 
-def _render(chosen: Format, content: Document | Records) -> bytes:
-    if isinstance(content, Document) == chosen.takes_records:
+def write_map(chart: OutcomeChart, path: Path) -> None:
+    """Write the map of outcomes as a picture."""
+    write_atomically(path, _render(format_of(path), chart))
+
+
+def _render(chosen: Format, content: Document | Records | OutcomeChart) -> bytes:
+    if chosen.takes != _kind_of(content):
         raise Bug(f"the {chosen.ending} writer was given {type(content).__name__}")
     writer: Any = import_module(f"leadjournal.export.writers.{chosen.writer}")
     result: bytes = writer.render(cleaned(content))
     return result
+
+
+def _kind_of(content: Document | Records | OutcomeChart) -> str:
+    if isinstance(content, Document):
+        return "document"
+    return "map" if isinstance(content, OutcomeChart) else "records"

@@ -25,6 +25,7 @@ from leadjournal.rules.facts import Facts, IndicatorFact, OutcomeFact
 from leadjournal.rules.health import GreenButRed
 from leadjournal.rules.line_of_sight import LineOfSight
 from leadjournal.rules.momentum import Momentum
+from leadjournal.rules.outcome_map import OutcomeMap
 
 T = TypeVar("T")
 
@@ -105,6 +106,8 @@ class Material:
     records: ReportRecords
     facts: Facts
     figures: ReportFigures | None = None
+    map: OutcomeMap | None = None
+    """Which work leads where, on the report's day."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """The words of people, teams, whys, outcomes and outputs, by id."""
     tags: Mapping[str, Sequence[str]] = field(default_factory=dict)

@@ -18,6 +18,7 @@ from leadjournal.export.sections import (
     figures,
     milestones,
     objectives,
+    outcome_map,
     outcomes,
     outputs,
     whys,
@@ -26,6 +27,7 @@ from leadjournal.export.sections import (
 SECTIONS: tuple[Callable[[Material], tuple[Block, ...]], ...] = (
     figures.sections,
     debt.sections,
+    outcome_map.sections,
     whys.sections,
     outcomes.sections,
     outputs.sections,

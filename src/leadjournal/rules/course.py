@@ -104,7 +104,7 @@ def _days(facts: Facts, outcome: OutcomeFact) -> list[date]:
     if not reals or outcome.active_on is None:
         return []
     first = max(min(reals), outcome.active_on)
-    days = {outcome.active_on} | promise_days(facts, outcome) | possible_days(facts, outcome)
+    days = {first} | promise_days(facts, outcome, first) | possible_days(facts, outcome)
     days.update(review.day for review in outcome.reviews)
     for guard in facts.guards_of.get(outcome.id, ()):
         days.update(day for day, _value in guard.readings)

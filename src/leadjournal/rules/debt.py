@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
-from leadjournal.rules.evidence import Evidence, RatePart, evidence, rate_parts
+from leadjournal.rules.evidence import (
+    BASE,
+    NO_LAGGING_READING,
+    NO_RECENT_REVIEW,
+    NO_WHY,
+    Evidence,
+    RatePart,
+    evidence,
+    rate_parts,
+)
 from leadjournal.rules.exits import standing_exit
 from leadjournal.rules.facts import ExitFact, Facts, OutcomeFact, OutputFact
 from leadjournal.rules.standing import (
@@ -26,12 +35,7 @@ LIGHT_BELOW = 0.5
 HEAVY_ABOVE = 1.5
 
 UNPROVEN = Evidence(share=0.0, promised=0.0, voice=0.0, guards=1.0, indicators=())
-NO_OUTCOME_RATE = (
-    RatePart("base", 3),
-    RatePart("no-lagging-reading", 1),
-    RatePart("no-why", 1),
-    RatePart("no-recent-review", 1),
-)
+NO_OUTCOME_RATE = (BASE, NO_LAGGING_READING, NO_WHY, NO_RECENT_REVIEW)
 
 Band = Literal["light", "worth-a-look", "heavy"]
 

@@ -64,9 +64,9 @@ def _counts(facts: Facts, exit_: ExitFact, output: OutputFact, on: date) -> bool
 
 
 def _fall(facts: Facts, outcome: OutcomeFact, since: date) -> Ended | None:
-    days = promise_days(facts, outcome) | {review.day for review in outcome.reviews} | {since}
+    days = promise_days(facts, outcome, since) | {review.day for review in outcome.reviews}
     last = outcome.retired_on or date.max
-    for day in sorted(day for day in days if since <= day < last or day == since):
+    for day in sorted(day for day in {since} | days if since <= day < last or day == since):
         by = lost_by(promised_share(facts, outcome, day), last_review(outcome, day))
         if by is not None:
             return Ended(day, by)

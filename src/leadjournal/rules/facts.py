@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
-from typing import Any, Literal, NamedTuple, TypeVar
-
-from leadjournal.rules.days import DAY, WEEK, monday_of
+from typing import Any, Literal, TypeVar
 
 IndicatorKind = Literal["activity", "output", "outcome", "impact"]
 Horizon = Literal["leading", "lagging"]
@@ -39,9 +36,12 @@ class IndicatorChange:
     recorded_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class IndicatorFact:
-    """One sign of an outcome with its readings; readings and changes are sorted by day."""
+    """One sign of an outcome with its readings; readings and changes are sorted by day.
+
+    Without slots, because its days are listed once, at the first question.
+    """
 
     id: str
     outcome: str
@@ -56,6 +56,11 @@ class IndicatorFact:
     limit: float | None = None
     readings: tuple[tuple[date, float], ...] = ()
     changes: tuple[IndicatorChange, ...] = ()
+
+    @cached_property
+    def reading_days(self) -> list[date]:
+        """The days of its readings, to look one up by."""
+        return [day for day, _value in self.readings]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,16 +191,7 @@ class BlockerFact:
     outcome: str | None = None
 
 
-class Movement(NamedTuple):
-    """A reading of an effect that differs from the reading before it."""
-
-    day: date
-    outcome: str
-    better: bool
-
-
 T = TypeVar("T")
-K = TypeVar("K", bound=Hashable)
 
 
 @dataclass(frozen=True)
@@ -251,6 +247,12 @@ class Facts:
         return _by(attrgetter("outcome"), filter(shows_effect, self.indicators))
 
     @cached_property
+    def work_of(self) -> dict[str, list[IndicatorFact]]:
+        """The indicators of each outcome that measure the work; no guards."""
+        work = [one for one in self.indicators if one.guard == "none" and not shows_effect(one)]
+        return _by(attrgetter("outcome"), work)
+
+    @cached_property
     def guards_of(self) -> dict[str, list[IndicatorFact]]:
         """The indicators of each outcome that only watch that nothing else breaks."""
         guards = [indicator for indicator in self.indicators if indicator.guard != "none"]
@@ -276,54 +278,6 @@ class Facts:
         """What a rule has worked out of these facts once, under a key of its own."""
         return {}
 
-    def movements_between(self, first: date, last: date) -> list[Movement]:
-        """The readings of effects that went better or worse in a period, both days included."""
-        return [
-            movement
-            for indicator in self._of_effects
-            if indicator.readings[-1][0] >= first
-            for movement in _movements(indicator, first, last)
-        ]
-
-    def movements_in(self, monday: date) -> list[Movement]:
-        """The readings that went better or worse in the week that begins on a Monday."""
-        if monday not in self._weeks_moved:
-            self._weeks_moved[monday] = self.movements_between(monday, monday + WEEK - DAY)
-        return self._weeks_moved[monday]
-
-    @cached_property
-    def _weeks_moved(self) -> dict[date, list[Movement]]:
-        # Filled week by week: momentum asks for six of them, a journal may have hundreds.
-        return {}
-
-    @cached_property
-    def _of_effects(self) -> list[IndicatorFact]:
-        return [one for one in self.indicators if shows_effect(one) and len(one.readings) > 1]
-
-    @cached_property
-    def check_ins_in(self) -> dict[date, list[CheckIn]]:
-        """The check-ins under the Monday of their week."""
-        return _grouped(self.check_ins, lambda check_in: (monday_of(check_in.day),))
-
-    @cached_property
-    def promises_in(self) -> dict[date, list[Promise]]:
-        """The promises under the Monday of every week in which they were ever due."""
-        return _grouped(self.promises, _due_weeks)
-
-    @cached_property
-    def blockers_in(self) -> dict[date, list[BlockerFact]]:
-        """The blockers under the Mondays of the weeks in which they opened and closed."""
-        return _grouped(self.blockers, _blocker_weeks)
-
-    @cached_property
-    def first_week(self) -> date | None:
-        """The Monday of the week in which the journal began; nothing for an empty journal."""
-        if self.begins is not None:
-            return monday_of(self.begins)
-        signals = [*self.check_ins_in, *self.promises_in, *self.blockers_in]
-        moved = (monday_of(indicator.readings[1][0]) for indicator in self._of_effects)
-        return min(signals or moved, default=None)
-
 
 def shows_effect(indicator: IndicatorFact) -> bool:
     """Whether an indicator measures a change and not the work; guards measure neither."""
@@ -335,37 +289,3 @@ def _by(key: Callable[[T], str], items: Iterable[T]) -> dict[str, list[T]]:
     for item in items:
         groups.setdefault(key(item), []).append(item)
     return groups
-
-
-def _grouped(items: Iterable[T], keys: Callable[[T], Iterable[K]]) -> dict[K, list[T]]:
-    groups: dict[K, list[T]] = {}
-    for item in items:
-        for key in keys(item):
-            groups.setdefault(key, []).append(item)
-    return groups
-
-
-def _movements(indicator: IndicatorFact, first: date, last: date) -> Iterable[Movement]:
-    readings = indicator.readings
-    rising = indicator.direction == "up"
-    for place in range(max(1, bisect_left(readings, (first,))), len(readings)):
-        day, value = readings[place]
-        if day > last:
-            return
-        before = readings[place - 1][1]
-        if value != before:
-            yield Movement(day, indicator.outcome, (value > before) == rising)
-
-
-def _due_weeks(promise: Promise) -> set[date]:
-    days = [move.from_due for move in promise.moves]
-    if promise.due_on is not None:
-        days.append(promise.due_on)
-    return {monday_of(day) for day in days}
-
-
-def _blocker_weeks(blocker: BlockerFact) -> set[date]:
-    days = [blocker.opened_on]
-    if blocker.closed_on is not None:
-        days.append(blocker.closed_on)
-    return {monday_of(day) for day in days}

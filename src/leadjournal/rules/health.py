@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from leadjournal.rules.days import last_day_of_month, month_ends
-from leadjournal.rules.facts import Facts, OutcomeFact, shows_effect
+from leadjournal.rules.facts import Facts, IndicatorFact, OutcomeFact
 from leadjournal.rules.standing import is_active, progress
 
 GREEN_FROM = 0.8
@@ -57,7 +58,7 @@ def is_green_but_red(facts: Facts, outcome: OutcomeFact, on: date) -> bool:
     that it no longer holds, not at the next month end: else the rate of the debt would fall
     on a day on which nothing happened.
     """
-    if not two_sides(facts, outcome, on).apart:
+    if outcome.id not in facts.work_of or not two_sides(facts, outcome, on).apart:
         return False
     return all(
         two_sides(facts, outcome, min(on, last_day_of_month(end))).apart
@@ -67,14 +68,11 @@ def is_green_but_red(facts: Facts, outcome: OutcomeFact, on: date) -> bool:
 
 def two_sides(facts: Facts, outcome: OutcomeFact, on: date) -> TwoSides:
     """How far the work and the effect of an outcome have come by a day."""
-    work: list[float] = []
-    effect: list[float] = []
-    for indicator in facts.indicators_of.get(outcome.id, ()):
-        gone = progress(indicator, on) if indicator.guard == "none" else None
-        if gone is not None:
-            (effect if shows_effect(indicator) else work).append(gone)
-    return TwoSides(on, _mean(work), _mean(effect) or 0.0)
+    work = _mean(facts.work_of.get(outcome.id, ()), on)
+    return TwoSides(on, work, _mean(facts.effects_of.get(outcome.id, ()), on) or 0.0)
 
 
-def _mean(values: list[float]) -> float | None:
-    return sum(values) / len(values) if values else None
+def _mean(indicators: Iterable[IndicatorFact], on: date) -> float | None:
+    ways = [progress(indicator, on) for indicator in indicators]
+    known = [way for way in ways if way is not None]
+    return sum(known) / len(known) if known else None

@@ -10,6 +10,7 @@ from typing import Literal
 
 from leadjournal.rules.days import WEEK, last_full_week, monday_of
 from leadjournal.rules.facts import Facts, Promise
+from leadjournal.rules.weeks import Weeks, weeks_of
 
 WEEKS = 6
 FADE = 0.7
@@ -124,10 +125,11 @@ def _weeks(facts: Facts, on: date, outcome: str | None) -> Iterator[MomentumWeek
     # stays where it was.
     monday = last_full_week(on)
     counted = 0
-    first = facts.first_week
+    weeks = weeks_of(facts)
+    first = weeks.first
     while first is not None and monday >= first and counted < WEEKS:
         away = monday in facts.away_weeks
-        counts = _counts(facts, monday, on, outcome)
+        counts = _counts(weeks, monday, on, outcome)
         yield _week(monday, counts, away, 0.0 if away else FADE**counted)
         counted += not away
         monday -= WEEK
@@ -150,30 +152,28 @@ def _balance(good: int, bad: int) -> float | None:
     return (good - bad) / (good + bad) if good + bad else None
 
 
-def _counts(facts: Facts, monday: date, on: date, outcome: str | None) -> Counts:
+def _counts(weeks: Weeks, monday: date, on: date, outcome: str | None) -> Counts:
     moved = [
         movement.better
-        for movement in facts.movements_in(monday)
+        for movement in weeks.movements_in(monday)
         if outcome in (None, movement.outcome)
     ]
     # Days are counted, not notes: saying the same twice on one day says it once.
     days = {
         (check_in.day, check_in.direction)
-        for check_in in facts.check_ins_in.get(monday, ())
+        for check_in in weeks.check_ins.get(monday, ())
         if outcome in (None, check_in.outcome)
     }
     directions = [direction for _day, direction in days]
     kept = [
         kept
-        for promise in facts.promises_in.get(monday, ())
+        for promise in weeks.promises.get(monday, ())
         if outcome in (None, promise.outcome)
         for day, kept in due_days(promise, on)
         if monday_of(day) == monday
     ]
     blockers = [
-        blocker
-        for blocker in facts.blockers_in.get(monday, ())
-        if outcome in (None, blocker.outcome)
+        blocker for blocker in weeks.blockers.get(monday, ()) if outcome in (None, blocker.outcome)
     ]
     return Counts(
         better=sum(moved),

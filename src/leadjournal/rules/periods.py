@@ -35,8 +35,13 @@ def this_quarter(today: date) -> Span:
 
 def last_quarter(today: date) -> Span:
     """The whole quarter before this one."""
-    end = _quarter_begin(today) - timedelta(days=1)
-    return Span(_quarter_begin(end), end)
+    return Span(*quarter_of(_quarter_begin(today) - timedelta(days=1)))
+
+
+def quarter_of(day: date) -> tuple[date, date]:
+    """The first and the last day of the quarter in which a day lies."""
+    begin = _quarter_begin(day)
+    return begin, _quarter_begin(begin + timedelta(days=95)) - timedelta(days=1)
 
 
 def this_year(today: date) -> Span:

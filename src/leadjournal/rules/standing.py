@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date
-from math import inf
 
 from leadjournal.rules.facts import (
     Changing,
@@ -77,11 +76,8 @@ def main_outcome(facts: Facts, output: str, on: date) -> OutcomeFact | None:
 
 def latest_reading(indicator: IndicatorFact, on: date) -> tuple[date, float] | None:
     """The latest reading of an indicator by a day."""
-    readings = indicator.readings
-    if readings and readings[-1][0] <= on:
-        return readings[-1]
-    index = bisect_right(readings, (on, inf))
-    return readings[index - 1] if index else None
+    index = bisect_right(indicator.reading_days, on)
+    return indicator.readings[index - 1] if index else None
 
 
 def setting(indicator: IndicatorFact, what: Changing, on: date) -> float | None:

@@ -25,9 +25,12 @@ from leadjournal.rules import days as calendar
 from leadjournal.rules.debt import MOST_MONTHS
 from leadjournal.rules.debt_history import DebtPoint, debt_history
 from leadjournal.rules.facts import Facts
+from leadjournal.rules.outcome_map import OutcomeMap, kept
 from leadjournal.services import computed
 from leadjournal.services.computed import HowComputed
 from leadjournal.services.figures import Figures, FigureService
+from leadjournal.services.outcome_map import node_id, outcome_map, retitled
+from leadjournal.services.outcome_tree import outcome_tree
 from leadjournal.services.selection import Selection
 from leadjournal.store.journal_file import Journal
 
@@ -39,11 +42,13 @@ def material_of(journal: Journal, selection: Selection) -> Material:
     service = FigureService(journal)
     facts = _renamed(service.facts(), selection.rename)
     with_figures = all(kind in selection.kinds for kind in _OF_FIGURES)
+    with_map = any(kind in selection.kinds for kind in _OF_FIGURES)
     return Material(
         scope=_scope(selection, journal.clock.today()),
         records=_records(selection),
         facts=facts,
         figures=_figures(service, facts, selection) if with_figures else None,
+        map=_map(journal, selection) if with_map else None,
         titles={ref.id: title for ref, title in selection.titles.items()},
         tags=selection.tags,
         links={
@@ -51,6 +56,25 @@ def material_of(journal: Journal, selection: Selection) -> Material:
             for id_, found in selection.links.items()
         },
     )
+
+
+def _map(journal: Journal, selection: Selection) -> OutcomeMap:
+    """The map of the report's day with what leaves and nothing else."""
+    whole = outcome_map(journal, outcome_tree(journal, selection.on), selection.on)
+    leaving = {
+        node_id(kind, record.id)
+        for kind, found in (
+            ("why", selection.of(Why)),
+            ("outcome", selection.of(Outcome)),
+            ("output", selection.of(Output)),
+        )
+        if kind in selection.kinds
+        for record in found
+    }
+    groups = {node.id for node in whole.nodes if node.kind in ("no-why", "no-outcome")}
+    part = kept(whole, leaving | groups)
+    empty = {id_ for id_ in groups if not part.members.get(id_)}
+    return retitled(kept(part, set(part.node_of) - empty), selection.rename)
 
 
 def _scope(selection: Selection, today: date) -> ReportScope:

@@ -9,11 +9,13 @@ from leadjournal.base.errors import UserMistake
 from leadjournal.base.formats import day_full
 from leadjournal.base.words import _
 from leadjournal.export import formats
+from leadjournal.export.charts.outcome_map import OutcomeChart
 from leadjournal.export.document import Document
 from leadjournal.export.report import report
 from leadjournal.model.catalogue import BY_ID, BY_RECORD, KINDS
 from leadjournal.model.entry import Entry
 from leadjournal.model.record import Record
+from leadjournal.rules.outcome_map import OutcomeMap
 from leadjournal.services.export_choice import OFFERED, ExportChoice, is_whole_copy
 from leadjournal.services.export_material import material_of
 from leadjournal.services.records import Choice
@@ -49,8 +51,12 @@ class Exporting:
         return [Choice(BY_RECORD[one].id, _(BY_RECORD[one].plural)) for one in OFFERED]
 
     def formats(self) -> list[Choice]:
-        """The formats to choose from: the ending of the file, and what it is for."""
-        return [Choice(f".{each.ending}", each.label()) for each in formats.FORMATS]
+        """The formats to choose from: the ending of the file, and what it is for.
+
+        The map is not among them: it is written from where it is seen.
+        """
+        found = (each for each in formats.FORMATS if each.takes != "map")
+        return [Choice(f".{each.ending}", each.label()) for each in found]
 
     def preview(self, choice: ExportChoice) -> ExportPreview:
         """What would leave."""
@@ -85,10 +91,31 @@ class Exporting:
     def write(self, choice: ExportChoice, path: Path) -> None:
         """Write what was chosen; the ending of `path` chooses the format."""
         self._refuse_the_journal(path)
-        if formats.format_of(path).takes_records:
+        takes = formats.format_of(path).takes
+        if takes == "records":
             formats.write_records(self.records(choice), path)
+        elif takes == "map":
+            self.write_map(self.map(choice), path)
         else:
             formats.write(self.document(choice), path)
+
+    def is_map(self, path: Path) -> bool:
+        """Whether the ending of a file asks for the map alone."""
+        return formats.format_of(path).takes == "map"
+
+    def map(self, choice: ExportChoice) -> OutcomeMap:
+        """The map of what was chosen; empty where there is neither outcome nor output in it."""
+        return material_of(self._journal, select(self._journal, choice)).map or OutcomeMap()
+
+    def write_map(self, shown: OutcomeMap, path: Path) -> None:
+        """Write a map as a picture, as it is shown."""
+        self._refuse_the_journal(path)
+        if not shown.nodes:
+            raise UserMistake(
+                _("There is no outcome to draw."),
+                way_out=_("Write an outcome or an output first, or choose more of the journal."),
+            )
+        formats.write_map(OutcomeChart(_("Map of outcomes"), shown, ground="canvas"), path)
 
     def _besides_entries(self) -> dict[str, list[dict[str, Any]]]:
         with self._journal.reading() as session:

@@ -66,17 +66,12 @@ class FigureService:
         """The figures of a day, today by default."""
         on = day or self._journal.clock.today()
         known = facts or self.facts()
-        owed = debt(known, on)
         people = self._people.with_capacity(on, self._card.get().owner_id)
-        return Figures(
-            on=on,
-            debt=owed,
-            momentum=momentum(known, on),
-            line_of_sight=line_of_sight(known, on),
-            green_but_red=green_but_red(known, on),
-            people=people,
-            capacity_months=capacity_months(owed.total, people),
-        )
+        key = ("figures", on, people)
+        if key not in known.memory:
+            known.memory[key] = _figures(known, on, people)
+        found: Figures = known.memory[key]
+        return found
 
     def history(
         self, months: int = HISTORY_MONTHS, on: date | None = None, facts: Facts | None = None
@@ -86,7 +81,10 @@ class FigureService:
         known = facts or self.facts()
         begins = min(known.begins or today, today)
         days = [day for day in history_days(today, months) if day >= begins]
-        return [_point(known, owed) for owed in debt_history(known, days)]
+        key = ("history", *days)
+        if key not in known.memory:
+            known.memory[key] = [_point(known, owed) for owed in debt_history(known, days)]
+        return list(known.memory[key])
 
     def computed_debt(self, id_: str | None = None) -> HowComputed:
         """How the debt of the journal, or of one outcome or output, was computed."""
@@ -107,6 +105,19 @@ class FigureService:
     def _names(self) -> dict[str, str]:
         with self._journal.reading() as session:
             return queries.indicator_names(session)
+
+
+def _figures(facts: Facts, on: date, people: int) -> Figures:
+    owed = debt(facts, on)
+    return Figures(
+        on=on,
+        debt=owed,
+        momentum=momentum(facts, on),
+        line_of_sight=line_of_sight(facts, on),
+        green_but_red=green_but_red(facts, on),
+        people=people,
+        capacity_months=capacity_months(owed.total, people),
+    )
 
 
 def _named(row: DebtRow) -> set[str]:

@@ -8,7 +8,9 @@ from typing import Any
 from leadjournal.base.errors import InvalidValue
 from leadjournal.base.words import _
 from leadjournal.model.indicator import (
+    Cause,
     ChangeOf,
+    Direction,
     Guard,
     Indicator,
     IndicatorChange,
@@ -18,6 +20,8 @@ from leadjournal.model.indicator import (
     ReadingDraft,
 )
 from leadjournal.model.outcome import Outcome
+from leadjournal.rules.facts import IndicatorFact
+from leadjournal.rules.measurable import FIELDS, Fault, Measure, faults_of
 from leadjournal.rules.standing import progress, setting
 from leadjournal.services.records import Choice, Records, refuse_future
 from leadjournal.store.queries import outcomes as queries
@@ -42,6 +46,8 @@ class IndicatorView:
     limit: float | None
     weight: float
     progress: float | None
+    fact: IndicatorFact
+    """The same as the figures see it."""
 
     @property
     def latest(self) -> Reading | None:
@@ -59,6 +65,11 @@ class Indicators(Records[Indicator, IndicatorDraft]):
     """The numbers that tell whether an outcome moves."""
 
     record = Indicator
+
+    def add(self, draft: IndicatorDraft) -> Indicator:
+        """Make an indicator that can be measured."""
+        _refuse_unmeasurable(draft, draft.target, set(IndicatorDraft.model_fields))
+        return super().add(draft)
 
     def of(self, outcome_id: str, on: date | None = None) -> list[IndicatorView]:
         """The indicators of an outcome as they stand on a day, guards last."""
@@ -136,6 +147,39 @@ class Indicators(Records[Indicator, IndicatorDraft]):
             session.add(made)
         return made
 
+    def change_target(
+        self,
+        id_: str,
+        new: float | None,
+        valid_from: date,
+        reason: str = "",
+        cause: Cause = Cause.INSIDE,
+    ) -> IndicatorChange:
+        """From a day on another target, or another limit of a guard; the old one stays before."""
+        with self.journal.writing(_("Change a target")) as session:
+            record = self.get(id_)
+            what = ChangeOf.TARGET if record.guard is Guard.NONE else ChangeOf.LIMIT
+            known = queries.changes_of(session, [id_])
+            old = self._present(record, known, what, valid_from)
+            field = _FIELDS[what]
+            if old == new:
+                raise InvalidValue(_("This is what it is on that day already."), field=field)
+            limit = new if what is ChangeOf.LIMIT else record.guard_limit
+            target = new if what is ChangeOf.TARGET else record.target
+            _refuse_unmeasurable(record, target, {field}, limit=limit)
+            return self.change(
+                IndicatorChangeDraft(
+                    indicator_id=id_,
+                    what=what,
+                    old=old,
+                    new=new,
+                    valid_from=valid_from,
+                    recorded_on=self.journal.clock.today(),
+                    reason=reason,
+                    cause=cause,
+                )
+            )
+
     def _change(self, record: Indicator, changes: dict[str, Any]) -> None:
         """Once there are readings, another target, weight or limit counts from today only."""
         today = self.journal.clock.today()
@@ -145,6 +189,12 @@ class Indicators(Records[Indicator, IndicatorDraft]):
         dated = {what: _FIELDS[what] for what in _FIELDS if _FIELDS[what] in changes}
         before = {field: getattr(record, field) for field in dated.values()}
         super()._change(record, changes)
+        target = (
+            record.target
+            if "target" in changes
+            else self._present(record, known, ChangeOf.TARGET, today)
+        )
+        _refuse_unmeasurable(record, target, set(changes))
         for what, field in dated.items() if has_readings else ():
             new = getattr(record, field)
             setattr(record, field, before[field])
@@ -173,6 +223,41 @@ class Indicators(Records[Indicator, IndicatorDraft]):
         )
 
 
+def _refuse_unmeasurable(
+    draft: IndicatorDraft, target: float | None, written: set[str], *, limit: float | None = None
+) -> None:
+    """Tell of a measure that cannot be measured, if what was written just now makes it so."""
+    measure = Measure(
+        unit=draft.unit,
+        rises=draft.direction is Direction.UP,
+        baseline=draft.baseline,
+        target=target,
+        is_guard=draft.guard is not Guard.NONE,
+        limit=draft.guard_limit if limit is None else limit,
+    )
+    for fault in faults_of(measure):
+        if FIELDS[fault] & written:
+            field, sentence = _sentence(fault, measure)
+            raise InvalidValue(sentence, field=field)
+
+
+def _sentence(fault: Fault, measure: Measure) -> tuple[str, str]:
+    better = _("higher is better") if measure.rises else _("lower is better")
+    sentences = {
+        "target-without-unit": ("unit", _(
+            "A target needs a unit: what is counted, such as %, days or calls a week."
+        )),
+        "target-is-baseline": ("target", _(
+            "The target is where it stands today already, so it could never show a change."
+        )),
+        "target-against-direction": ("target", _(
+            "The target is worse than where it stands today: {better}."
+        ).format(better=better)),
+        "guard-without-limit": ("guard_limit", _("A guard needs a limit it must not pass.")),
+    }  # fmt: skip
+    return sentences[fault]
+
+
 def _view(
     indicator: Indicator,
     readings: Sequence[Reading],
@@ -189,4 +274,5 @@ def _view(
         limit=setting(fact, "limit", day),
         weight=setting(fact, "weight", day) or 1.0,
         progress=gone,
+        fact=fact,
     )

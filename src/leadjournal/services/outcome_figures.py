@@ -1,7 +1,7 @@
 """The figures of one outcome and of all outcomes together, each with how it was computed."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from leadjournal.base.errors import NotFound
@@ -12,6 +12,8 @@ from leadjournal.rules.debt_signs import DebtSign, debt_signs
 from leadjournal.rules.delivery import DeliveredFlat, DriftPoint, delivered_flat, drift
 from leadjournal.rules.facts import Facts, OutcomeFact
 from leadjournal.rules.focus import Spread, spreads
+from leadjournal.rules.lens.looking import look
+from leadjournal.rules.lens.record import Subject
 from leadjournal.rules.loop import Loop, LoopClosed, loop_closed, loop_of
 from leadjournal.rules.outcome_state import OutcomeState, outcome_state
 from leadjournal.rules.phrasing import PhrasingPoint, phrasing
@@ -22,12 +24,15 @@ from leadjournal.services import computed_outcome, computed_whole
 from leadjournal.services.computed import HowComputed
 from leadjournal.services.computed_state import state_steps
 from leadjournal.services.figures import FigureService, history_days
+from leadjournal.services.lens import Lens
+from leadjournal.services.lens_words import lens_words
 from leadjournal.services.people import Teams
 from leadjournal.store.journal_file import Journal
 from leadjournal.store.queries import facts as queries
 
 DRIFT_MONTHS = 24
 PHRASING_MONTHS = 12
+OUTPUT_VERB_START = "output-verb-start"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +129,19 @@ class OutcomeFigureService:
         )
 
     def phrasing(
-        self,
-        starts_with_output: Callable[[OutcomeFact], bool],
-        months: int = PHRASING_MONTHS,
-        on: date | None = None,
+        self, months: int = PHRASING_MONTHS, on: date | None = None
     ) -> tuple[PhrasingPoint, ...]:
         """How the outcomes of the last months are phrased, the present month included."""
         day, known = self._known(on, None)
-        ends = [end for end in month_ends(day, months) if (end.year, end.month) < _month(day)]
+        ends = [end for end in month_ends(day, months) if _month(end) < _month(day)]
+        # A hint that is not wanted beside a field still tells how the outcomes are phrased.
+        around = replace(Lens(self._journal).surroundings(), muted=frozenset())
+        words = lens_words()
+
+        def starts_with_output(outcome: OutcomeFact) -> bool:
+            hints = look(outcome.title, "outcome", words, Subject(), around)
+            return any(hint.rule == OUTPUT_VERB_START for hint in hints)
+
         return phrasing(known, [*ends, day][-months:], starts_with_output)
 
     def computed_state(self, id_: str) -> HowComputed:
@@ -160,8 +170,8 @@ class OutcomeFigureService:
         return found
 
     def computed_whole(self) -> dict[str, HowComputed]:
-        """How each figure of all outcomes was computed: loops, held, targets, swaps, focus, and
-        every debt sign under its name.
+        """How each figure of all outcomes was computed: loops, held, targets, swaps, focus,
+        phrasing, and every debt sign under its name.
         """
         day, known = self._known(None, None)
         figures, names = self.whole(day, known), self.indicator_names()
@@ -172,6 +182,7 @@ class OutcomeFigureService:
             "targets": computed_whole.targets_steps(figures.target_changes, names),
             "swaps": computed_whole.swaps_steps(figures.swaps, known, day),
             "focus": computed_whole.focus_steps(figures.focus, known, teams),
+            "phrasing": computed_whole.phrasing_steps(self.phrasing(on=day)),
             "stale": computed_whole.stales_steps(figures.stale, known, day),
             "flat": computed_whole.flats_steps(figures.flat, known),
             "waiting": computed_whole.waitings_steps(figures.waiting),

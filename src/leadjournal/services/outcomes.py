@@ -16,6 +16,8 @@ from leadjournal.model.outcome import (
 )
 from leadjournal.model.why import Why
 from leadjournal.rules.facts import Facts
+from leadjournal.rules.outcome_map import OutcomeMap
+from leadjournal.services.outcome_map import outcome_map
 from leadjournal.services.outcome_tree import OutcomeTree, outcome_tree
 from leadjournal.services.outputs import Outputs
 from leadjournal.services.records import Choice, Records, refuse_future
@@ -141,7 +143,16 @@ class Outcomes(Records[Outcome, OutcomeDraft]):
 
     def tree(self, on: date | None = None, facts: Facts | None = None) -> OutcomeTree:
         """Why, outcome and output as one tree, with what each owes and shows."""
-        return outcome_tree(self.journal, on, facts)
+        if facts is not None:
+            return outcome_tree(self.journal, on, facts)
+        day = on or self.journal.clock.today()
+        return self.journal.remembered(
+            f"tree {day}", lambda _session: outcome_tree(self.journal, day)
+        )
+
+    def map(self, tree: OutcomeTree) -> OutcomeMap:
+        """The same tree as a map, each record once, with the objectives its outcomes carry."""
+        return outcome_map(self.journal, tree, self.journal.clock.today())
 
     def statement(self, id_: str | None) -> str:
         """The statement of an outcome that may be none or gone."""

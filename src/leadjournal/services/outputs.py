@@ -8,7 +8,7 @@ from leadjournal.base.errors import InvalidValue, NotFound, UserMistake
 from leadjournal.base.words import _
 from leadjournal.model.debt_exit import DebtExit, ExitWay
 from leadjournal.model.link import Link, LinkDraft
-from leadjournal.model.outcome import Outcome
+from leadjournal.model.outcome import Outcome, Verdict
 from leadjournal.model.output import Output, OutputDraft
 from leadjournal.rules.debt import debt
 from leadjournal.services.exit_records import exit_of
@@ -89,6 +89,21 @@ class Outputs(Records[Output, OutputDraft]):
         with self.journal.reading() as session:
             return queries.links_of(session, id_, self.journal.clock.today())
 
+    def links_under(self, outcome_id: str) -> Sequence[Link]:
+        """The links to an outcome that hold today, oldest first."""
+        today = self.journal.clock.today()
+        with self.journal.reading() as session:
+            found = queries.links_to(session, outcome_id)
+        return [
+            link
+            for link in found
+            if link.since <= today and (link.until is None or link.until > today)
+        ]
+
+    def under(self, outcome_id: str) -> list[Output]:
+        """The outputs that lead to an outcome today, in the order they were linked."""
+        return [self.get(link.output_id) for link in self.links_under(outcome_id)]
+
     def link(self, draft: LinkDraft) -> Link:
         """Link an output to an outcome; the first link, or one marked so, is the main one."""
         with self.journal.writing(_("Link an output")) as session:
@@ -109,6 +124,12 @@ class Outputs(Records[Output, OutputDraft]):
     def edit_link(self, id_: str, **changes: Any) -> Link:
         """Change a link's sentence, confidence, test date or verdict."""
         return Links(self.journal).edit(id_, **changes)
+
+    def test_link(self, id_: str, verdict: Verdict, on: date, because: str = "") -> Link:
+        """What a test showed of the belief that an output serves an outcome, on its day."""
+        with self.journal.writing(_("Say what a test showed")):
+            refuse_future(on, self.journal.clock.today(), "verdict_on")
+            return self.edit_link(id_, verdict=verdict, verdict_on=on, verdict_because=because)
 
     def make_main(self, id_: str) -> None:
         """From today on, the debt of the output belongs to this link's outcome."""

@@ -12,15 +12,18 @@ from leadjournal.base.resources import resource
 from leadjournal.base.words import _
 from leadjournal.model.action import ActionDraft, BlockerDraft
 from leadjournal.model.catalogue import Ref
+from leadjournal.model.cycle import CycleChoice, CycleDraft
 from leadjournal.model.debt_sign import DebtSignDraft
 from leadjournal.model.entry import EntryDraft
 from leadjournal.model.indicator import IndicatorChangeDraft, IndicatorDraft, ReadingDraft
 from leadjournal.model.journal_card import JournalCardDraft
 from leadjournal.model.link import LinkDraft
+from leadjournal.model.milestone import MilestoneDraft
 from leadjournal.model.outcome import OutcomeDraft, ReviewDraft
 from leadjournal.model.output import OutputDraft
 from leadjournal.model.person import PersonDraft, TeamDraft
 from leadjournal.model.why import WhyDraft
+from leadjournal.services.cycles import Score, quarter_name
 from leadjournal.services.jobs import Progress, Silent
 from leadjournal.services.workspace import Workspace
 from leadjournal.store.journal_file import Journal
@@ -29,8 +32,7 @@ from leadjournal.store.journals import create_journal, whole_or_not_at_all
 _FOLDER = ("samples", "larkmoor")
 _FILES = (
     "journal", "people", "whys", "outcomes", "indicators", "outputs", "entries", "promises",
-    "blockers", "check_ins", "signals",
-    "debt_signs",
+    "blockers", "check_ins", "signals", "milestones", "cycles", "debt_signs",
 )  # fmt: skip
 _WEEK = timedelta(days=7)
 _REFERENCES = ("owner", "team", "person", "outcome", "why")
@@ -111,7 +113,7 @@ class _Loader:
         parts = (
             self._people, self._whys, self._outcomes, self._indicators, self._outputs,
             self._entries, self._promises, self._blockers, self._away, self._check_ins,
-            self._debt_signs,
+            self._milestones, self._cycles, self._debt_signs,
         )  # fmt: skip
         for number, part in enumerate(parts):
             progress.say(number, len(parts), _("Writing the sample journal"))
@@ -188,6 +190,18 @@ class _Loader:
                 self._clock.moment = _evening(row["stopped_on"])
                 self._space.outputs.stop(output.id, row["stopped_on"], row["stopped_because"])
 
+    def _milestones(self) -> None:
+        for row in self._rows("milestones"):
+            draft = MilestoneDraft(**self._values(row, "growth", "closing"))
+            growth = [self._values(line, "able") for line in row["growth"]]
+            made = self._space.milestones.add(draft, growth)
+            self._ids[row["id"]] = made.id
+            if "closing" in row:
+                self._clock.moment = _evening(row["closing"]["closed_on"])
+                lines = zip(self._space.milestones.growth(made.id), row["growth"], strict=True)
+                able = [line.id for line, told in lines if told.get("able")]
+                self._space.milestones.close(made.id, able=able, **row["closing"])
+
     def _entries(self) -> None:
         for row in self._rows("entries"):
             refs = [
@@ -235,6 +249,22 @@ class _Loader:
             draft = self._space.guides.start("daily-reflection", row["day"], given)
             entry = self._space.guides.finish(draft.id)
             self._space.entries.share(entry.id, True)
+
+    def _cycles(self) -> None:
+        for row in self._rows("cycles"):
+            values = self._values(row, "scores")
+            self._clock.moment = _evening(row["closed_on"])
+            middle = row["since"] + (row["until"] - row["since"]) / 2
+            scores = [
+                Score(
+                    self._ids[score["outcome"]],
+                    score["score"],
+                    CycleChoice(score["choice"]),
+                    score.get("note", ""),
+                )
+                for score in row["scores"]
+            ]
+            self._space.cycles.close(CycleDraft(name=quarter_name(middle), **values), scores)
 
     def _debt_signs(self) -> None:
         for row in self._rows("debt_signs"):

@@ -10,10 +10,12 @@ from leadjournal.rules.beliefs import untested
 from leadjournal.rules.debt import CAPACITY_DAYS, band, debt
 from leadjournal.rules.facts import Facts
 from leadjournal.rules.standing import is_active, last_review
+from leadjournal.rules.weeks import weeks_of
 from leadjournal.services.actions import Actions
 from leadjournal.services.figure_cards import FigureCard, figure_cards
 from leadjournal.services.figures import Figures, FigureService
 from leadjournal.store.journal_file import Journal
+from leadjournal.store.queries import milestones as milestone_queries
 from leadjournal.store.queries import reflections as reflection_queries
 from leadjournal.store.queries import today as queries
 
@@ -80,6 +82,7 @@ class Today:
             *self._tests(facts, today),
             *self._actions(today),
             *self._outputs(today),
+            *self._milestones(today),
             *self._drafts(),
             *self._debt(facts, figures),
         ]
@@ -88,9 +91,10 @@ class Today:
 
     def _sentence(self, facts: Facts) -> str:
         today = self._journal.clock.today()
-        if facts.first_week is None:
+        first = weeks_of(facts).first
+        if first is None:
             return _("A new journal. One line is enough for a beginning.")
-        week = max(1, (today - facts.first_week).days // 7 + 1)
+        week = max(1, (today - first).days // 7 + 1)
         active = [outcome for outcome in facts.outcomes if is_active(outcome, today)]
         words = _("Week {week}.").format(week=week)
         if not active:
@@ -181,6 +185,23 @@ class Today:
             for output in outputs
         ]
 
+    def _milestones(self, today: date) -> list[WaitingLine]:
+        with self._journal.reading() as session:
+            coming = milestone_queries.due(session, today + LOOK_AHEAD)
+        return [
+            WaitingLine(
+                Ref("milestone", milestone.id),
+                "target",
+                milestone.what,
+                _("Milestone for: {outcome}").format(outcome=milestone.outcome)
+                if milestone.outcome
+                else _("Milestone, for no outcome yet"),
+                milestone.due_on,
+                milestone.due_on < today,
+            )
+            for milestone in coming
+        ]
+
     def _drafts(self) -> list[WaitingLine]:
         with self._journal.reading() as session:
             drafts = reflection_queries.drafts(session)
@@ -216,5 +237,5 @@ class Today:
 
 
 def _moved(facts: Facts, today: date) -> set[str]:
-    moved = facts.movements_between(today - MOVED_WITHIN, today)
+    moved = weeks_of(facts).movements_between(today - MOVED_WITHIN, today)
     return {movement.outcome for movement in moved if movement.better}

@@ -11,6 +11,7 @@ from leadjournal.base.clock import Clock
 from leadjournal.services.actions import Actions, Blockers
 from leadjournal.services.backups import Backups
 from leadjournal.services.card import Card
+from leadjournal.services.cycles import Cycles
 from leadjournal.services.debt_exits import DebtExits
 from leadjournal.services.debt_signs import DebtSigns
 from leadjournal.services.drafts import Drafts
@@ -21,7 +22,9 @@ from leadjournal.services.forgetting import Forgetter
 from leadjournal.services.guides import Guides
 from leadjournal.services.history import History
 from leadjournal.services.indicators import Indicators
+from leadjournal.services.milestones import Milestones
 from leadjournal.services.muted_hints import MutedHints
+from leadjournal.services.objectives import Objectives
 from leadjournal.services.outcomes import Outcomes
 from leadjournal.services.outputs import Outputs
 from leadjournal.services.people import People, Teams
@@ -40,7 +43,9 @@ if TYPE_CHECKING:
     from leadjournal.services.debt_ledger import LedgerService
     from leadjournal.services.exporting import Exporting
     from leadjournal.services.lens import Lens
+    from leadjournal.services.outcome_charts import OutcomeCharts
     from leadjournal.services.outcome_figures import OutcomeFigureService
+    from leadjournal.services.reading_import import ReadingImport
     from leadjournal.services.recovery_sheet import RecoverySheet
 
 
@@ -56,9 +61,12 @@ class Workspace:
         self.teams = Teams(journal)
         self.whys = Whys(journal)
         self.outcomes = Outcomes(journal)
+        self.cycles = Cycles(journal)
         self.indicators = Indicators(journal)
         self.outputs = Outputs(journal)
         self.debt_exits = DebtExits(journal)
+        self.milestones = Milestones(journal)
+        self.objectives = Objectives(journal)
         self.debt_signs = DebtSigns(journal)
         self.entries = Entries(journal)
         self.actions = Actions(journal)
@@ -94,6 +102,13 @@ class Workspace:
         return Exporting(self._journal)
 
     @cached_property
+    def outcome_charts(self) -> OutcomeCharts:
+        """The signs of an outcome over time, drawn when one is opened."""
+        from leadjournal.services.outcome_charts import OutcomeCharts
+
+        return OutcomeCharts(self._journal)
+
+    @cached_property
     def lens(self) -> Lens:
         """Hints on what is written; its rules and words are not needed at the start."""
         from leadjournal.services.lens import Lens
@@ -113,6 +128,13 @@ class Workspace:
         from leadjournal.services.outcome_figures import OutcomeFigureService
 
         return OutcomeFigureService(self._journal)
+
+    @cached_property
+    def reading_import(self) -> ReadingImport:
+        """Readings from a table that was pasted or is in a file."""
+        from leadjournal.services.reading_import import ReadingImport
+
+        return ReadingImport(self._journal)
 
     @property
     def path(self) -> Path:

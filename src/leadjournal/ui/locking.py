@@ -99,10 +99,10 @@ def _put_away(widget: QWidget) -> None:
 
 def put_forms_by() -> list[Unsaved]:
     """Keep what was typed into open forms inside the journal; gives what it could not take."""
-    from leadjournal.ui.dialogs.form_dialog import FormDialog
+    from leadjournal.ui.dialogs.kept_dialog import KeptDialog
 
     left: list[Unsaved] = []
     for each in QApplication.topLevelWidgets():
-        if isinstance(each, FormDialog) and each.isVisible() and not each.put_by():
+        if isinstance(each, KeptDialog) and each.isVisible() and not each.put_by():
             left.extend(each.unsaved())
     return left

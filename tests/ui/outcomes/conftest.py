@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from leadjournal.base.clock import FixedClock
@@ -102,6 +102,7 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
         IndicatorDraft(
             outcome_id=outcome.id,
             name="Repeat contacts",
+            unit="per 100",
             baseline=41,
             target=22,
             direction=Direction.DOWN,
@@ -124,7 +125,9 @@ def desk(qtbot: QtBot, looks: Looks, workspace: Workspace) -> Iterator[Desk]:
     yield from open_desk(qtbot, looks, workspace)
 
 
-def open_desk(qtbot: QtBot, looks: Looks, workspace: Workspace) -> Iterator[Desk]:
+def open_desk(
+    qtbot: QtBot, looks: Looks, workspace: Workspace, view: str = "list"
+) -> Iterator[Desk]:
     told = Told()
     jobs = JobRunner()
     context = Context(
@@ -145,11 +148,13 @@ def open_desk(qtbot: QtBot, looks: Looks, workspace: Workspace) -> Iterator[Desk
     page = OutcomesPage(context)
     leave = workspace.events.subscribe(lambda _changed: page.refresh())
     qtbot.addWidget(page)
+    page.refresh()
+    page.return_to({"view": view})
     page.resize(1280, 700)
     page.show()
     yield Desk(page, workspace, told)
     leave()
-    for dialog in page.findChildren(FormDialog):
+    for dialog in page.findChildren(QDialog):
         dialog.done(0)
     QApplication.sendPostedEvents()
 

@@ -1,6 +1,5 @@
 """The figures of all outcomes as cards, from a real journal and from made-up values."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -307,13 +306,13 @@ SEEN = (
 
 
 @pytest.fixture
-def view(qtbot: QtBot, looks: Looks) -> Iterator[FiguresView]:
+def view(qtbot: QtBot, looks: Looks) -> FiguresView:
     made = FiguresView(looks)
     qtbot.addWidget(made)
     made.resize(900, 600)
     made.show_figures(SEEN, can_write=True)
     made.show()
-    yield made
+    return made
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "high-contrast"])
@@ -365,8 +364,6 @@ def _two_indicators(space: Workspace) -> tuple[str, str]:
             )
         )
         for day, value in zip((date(2025, 6, 30), date(2025, 10, 30)), values, strict=True):
-            space.indicators.read(
-                ReadingDraft(indicator_id=indicator.id, value=value, day=day)
-            )
+            space.indicators.read(ReadingDraft(indicator_id=indicator.id, value=value, day=day))
         made.append(indicator.id)
     return made[0], made[1]

@@ -187,7 +187,10 @@ def test_an_outcome_is_removed_with_its_parts_and_comes_back(desk: Desk) -> None
 
 def test_an_indicator_is_added_changed_and_removed(desk: Desk) -> None:
     desk.do("add-indicator", "Nobody chases us")
-    desk.fill(name="Cancellations", baseline="2,6", target="1.8", horizon="lagging")
+    desk.fill(
+        name="Cancellations", baseline="2,6", target="1.8", unit="%", direction="down",
+        horizon="lagging",
+    )  # fmt: skip
     views = desk.workspace.indicators.of(outcome_id(desk.workspace))
     made = next(view.indicator for view in views if view.indicator.name == "Cancellations")
     assert (made.baseline, made.target, made.horizon) == (2.6, 1.8, "lagging")
@@ -400,7 +403,8 @@ def test_a_journal_that_is_only_read_offers_no_changes(
     reading = open_workspace(path, None, clock, read_only=True)
     for desk in open_desk(qtbot, looks, reading):
         assert not desk.page.toolbar.new_outcome.isEnabled()
-        assert not any(button.isEnabled() for button in desk.page.inspector.buttons())
+        allowed = [each.text() for each in desk.page.inspector.buttons() if each.isEnabled()]
+        assert allowed == ["Open outcome"]
         menu: QMenu = desk.page.inspector.menu_for(desk.row("FAQ page"), desk.page)
         can_be_done = [each.text() for each in menu.actions() if each.text() and each.isEnabled()]
         assert can_be_done == ["Versions…"]

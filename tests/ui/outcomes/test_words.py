@@ -5,7 +5,17 @@ from typing import get_args
 import pytest
 
 from leadjournal.base.resources import resource
-from leadjournal.model import action, entry, indicator, outcome, output, why
+from leadjournal.model import (
+    action,
+    cycle,
+    entry,
+    indicator,
+    milestone,
+    objective,
+    outcome,
+    output,
+    why,
+)
 from leadjournal.rules.outcome_state import StateWord
 from leadjournal.ui.items.words import (
     WORDS,
@@ -19,7 +29,17 @@ from leadjournal.ui.theme.badges import KINDS
 
 STORED = [
     kind
-    for module in (action, entry, indicator, outcome, output, why)
+    for module in (
+        action,
+        cycle,
+        entry,
+        indicator,
+        milestone,
+        objective,
+        outcome,
+        output,
+        why,
+    )
     for _name, kind in inspect.getmembers(module, inspect.isclass)
     if issubclass(kind, StrEnum) and kind is not StrEnum and kind.__module__ == module.__name__
 ]

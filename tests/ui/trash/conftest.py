@@ -62,7 +62,9 @@ def filled(workspace: Workspace) -> Workspace:
         OutcomeDraft(statement="Nobody chases us", created_on=DAY, business_gain="Calls fall")
     )
     workspace.indicators.add(
-        IndicatorDraft(outcome_id=outcome.id, name="Calls a week", baseline=9, target=2)
+        IndicatorDraft(
+            outcome_id=outcome.id, name="Calls a week", unit="calls", baseline=2, target=9
+        )
     )
     board = workspace.entries.add(
         EntryDraft(day=DAY, title="Board talk", text="### What moved\n\nThey called back."),

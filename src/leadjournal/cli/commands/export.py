@@ -50,8 +50,11 @@ def command(
     with opened(context, journal, passphrase_file) as workspace:
         preview = workspace.exporting.preview(choice)
         workspace.exporting.write(choice, file)
+        is_map = workspace.exporting.is_map(file)
     say(_("Wrote {file}.").format(file=file))
-    say(_contents(preview, include_private))
+    # No entry is on the map, private or not.
+    if not is_map:
+        say(_contents(preview, include_private))
 
 
 def _contents(preview: ExportPreview, include_private: bool) -> str:

@@ -20,6 +20,7 @@ from leadjournal.export.charts.scale import value_axis, value_words
 from leadjournal.export.charts.svg import Drawing
 
 Series = Literal["leading", "lagging", "activity"]
+Aim = Literal["target", "at-most", "at-least"]
 
 _COLOURS: dict[Series, str] = {"leading": "chart_1", "lagging": "chart_4", "activity": "text_3"}
 _TOP = 12.0
@@ -31,6 +32,7 @@ class LinePanel:
     """Readings in order of days (None is a gap), and targets, each valid from its day on.
 
     `span` gives panels that stand over each other one axis; `shows_days` names the days under it.
+    The dashed line of a guard is its limit: `aim` says which side of it is allowed.
     """
 
     name: str
@@ -40,44 +42,66 @@ class LinePanel:
     unit: str = ""
     span: tuple[date, date] | None = None
     shows_days: bool = True
+    aim: Aim = "target"
     holds: tuple[float, ...] = ()
     """Values that are on the axis whether or not there is such a reading, as 0 and 100."""
+
+    @property
+    def title(self) -> str:
+        """The name, with the unit where neither the name nor the values say it."""
+        known = self.unit in ("", "%") or self.unit.casefold() in self.name.casefold()
+        return self.name if known else f"{self.name}, {self.unit}"
 
     def known(self) -> tuple[tuple[date, float], ...]:
         """The readings that have a value."""
         return tuple((day, value) for day, value in self.readings if value is not None)
 
+    def heights(self) -> list[float]:
+        """Every value the panel has to hold."""
+        return [value for _day, value in (*self.known(), *self.targets)]
+
     def words(self, value: float) -> str:
         """A value as the panel writes it."""
         return value_words(value) + ("%" if self.unit == "%" else "")
 
+    def aim_words(self, value: float) -> str:
+        """The words at the end of the dashed line."""
+        words = {
+            "target": _("target {value}"),
+            "at-most": _("at most {value}"),
+            "at-least": _("at least {value}"),
+        }
+        return words[self.aim].format(value=value_words(value))
+
 
 def draw_line_panel(chart: LinePanel, palette: Palette, width: float, height: float) -> str:
     """The line with hollow dots, the last one filled, the target dashed."""
-    known = chart.known()
-    if not known:
+    if not chart.known():
         return nothing_yet(width, height, chart.name, palette)
-    words = _end_words(chart)
     below = BELOW if chart.shows_days else 8.0
-    heights = [*(value for _day, value in (*known, *chart.targets)), *chart.holds]
     readings = [day for day, _value in chart.readings]
-    values = value_axis(heights, height - below, _TOP)
-    days = day_axis([*readings, *(chart.span or ())], *edges(values, words, width))
+    values = value_axis(chart.heights(), height - below, _TOP)
+    ends = edges(values, end_words(chart), width)
+    days = day_axis([*readings, *(chart.span or ())], *ends)
     plot = Plot(Drawing(width, height, chart.name), days, values, palette)
     plot.grid()
-    _draw_targets(plot, chart)
-    _draw_readings(plot, chart)
-    _draw_ends(plot, chart, words)
+    draw_lines(plot, chart, height)
     if chart.shows_days:
         plot.day_names(readings)
     return plot.drawing.svg()
 
 
-def _end_words(chart: LinePanel) -> list[str]:
+def draw_lines(plot: Plot, chart: LinePanel, bottom: float) -> None:
+    """The dashed target, the readings, and both in words at the end; nothing below `bottom`."""
+    _draw_targets(plot, chart)
+    _draw_readings(plot, chart)
+    _draw_ends(plot, chart, bottom)
+
+
+def end_words(chart: LinePanel) -> list[str]:
+    """What stands at the end of the lines: the last reading, and the target."""
     last = chart.words(chart.known()[-1][1])
-    if not chart.targets:
-        return [last]
-    return [last, _("target {value}").format(value=value_words(chart.targets[-1][1]))]
+    return [last, *(chart.aim_words(target) for _since, target in chart.targets[-1:])]
 
 
 def _draw_targets(plot: Plot, chart: LinePanel) -> None:
@@ -106,7 +130,8 @@ def _draw_readings(plot: Plot, chart: LinePanel) -> None:
     plot.drawing.dot(known[-1], 3.6, colour, colour, 1.75)
 
 
-def _draw_ends(plot: Plot, chart: LinePanel, words: list[str]) -> None:
+def _draw_ends(plot: Plot, chart: LinePanel, bottom: float) -> None:
+    words = end_words(chart)
     day, value = chart.known()[-1]
     colour = plot.palette[_COLOURS[chart.series]]
     spot = plot.spot(day, value)
@@ -116,7 +141,7 @@ def _draw_ends(plot: Plot, chart: LinePanel, words: list[str]) -> None:
         for _since, target in chart.targets[-1:]
     ]
     if plot.days.end - spot[0] > _DOT_ROOM:
-        draw_labels(plot.drawing, [reading], spot[0])
-        draw_labels(plot.drawing, targets, plot.days.end)
+        draw_labels(plot.drawing, [reading], spot[0], bottom)
+        draw_labels(plot.drawing, targets, plot.days.end, bottom)
     else:
-        draw_labels(plot.drawing, [reading, *targets], plot.days.end)
+        draw_labels(plot.drawing, [reading, *targets], plot.days.end, bottom)

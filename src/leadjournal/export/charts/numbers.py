@@ -2,13 +2,16 @@
 
 from datetime import date
 
-from leadjournal.base.formats import fixed, month_short
+from leadjournal.base.formats import fixed, month_short, percent
 from leadjournal.base.words import _
 from leadjournal.export.charts.bars import Bars
 from leadjournal.export.charts.drawing import Chart
 from leadjournal.export.charts.line_panel import LinePanel
+from leadjournal.export.charts.outcome_map import OutcomeChart
+from leadjournal.export.charts.panels import Panels
 from leadjournal.export.charts.scale import value_words
 from leadjournal.export.charts.stacked_area import StackedArea
+from leadjournal.rules.outcome_map import MapNode, OutcomeMap
 
 Columns = tuple[str, ...]
 Rows = tuple[tuple[str, ...], ...]
@@ -22,6 +25,10 @@ def numbers(chart: Chart) -> tuple[Columns, Rows]:
         return _area_numbers(chart)
     if isinstance(chart, LinePanel):
         return _panel_numbers(chart)
+    if isinstance(chart, Panels):
+        return _panels_numbers(chart)
+    if isinstance(chart, OutcomeChart):
+        return _map_numbers(chart)
     return _bar_numbers(chart)
 
 
@@ -46,6 +53,27 @@ def _panel_numbers(chart: LinePanel) -> tuple[Columns, Rows]:
     return (_("Day"), _("Reading"), _("Target")), rows
 
 
+def _panels_numbers(chart: Panels) -> tuple[Columns, Rows]:
+    panels = chart.shown()
+    columns = (_("Day"), *(panel.lines.title for panel in panels))
+    values = [dict(panel.lines.known()) for panel in panels]
+    happened = [(done.day, _("Finished: {title}").format(title=done.title))
+                for done in chart.finished]  # fmt: skip
+    happened += [(one.day, _("Review: {verdict}").format(verdict=one.tag.words))
+                 for one in chart.reviews]  # fmt: skip
+    if happened:
+        columns = (*columns, _("What happened"))
+    rows = []
+    for day in chart.days():
+        said = "; ".join(words for on, words in happened if on == day)
+        cells = [
+            panel.lines.words(known[day]) if day in known else _MISSING
+            for panel, known in zip(panels, values, strict=True)
+        ]
+        rows.append((_day(day), *cells, *((said or _MISSING,) if happened else ())))
+    return columns, tuple(rows)
+
+
 def _target(chart: LinePanel, day: date) -> str:
     valid = [value for since, value in chart.targets if since <= day]
     return value_words(valid[-1]) if valid else _MISSING
@@ -58,6 +86,28 @@ def _bar_numbers(chart: Bars) -> tuple[Columns, Rows]:
         return ("", *parts), rows
     sums = tuple((*row, fixed(sum(bar.parts))) for row, bar in zip(rows, chart.bars, strict=True))
     return ("", *parts, _("Total")), sums
+
+
+def _map_numbers(chart: OutcomeChart) -> tuple[Columns, Rows]:
+    whole = chart.map
+    columns = (_("Outcome"), _("Why"), _("Outputs"), _("Shown"), _("Debt"))
+    return columns, tuple(
+        (node.title, _served(whole, node), str(_outputs(whole, node)),
+         percent(node.shown) if node.shown is not None else _MISSING,
+         node.debt_words or _MISSING)
+        for node in whole.nodes
+        if node.kind == "outcome"
+    )  # fmt: skip
+
+
+def _served(whole: OutcomeMap, node: MapNode) -> str:
+    above = whole.node_of.get(node.under)
+    return above.title if above is not None else _MISSING
+
+
+def _outputs(whole: OutcomeMap, node: MapNode) -> int:
+    below = [whole.node_of[edge.below] for edge in whole.below.get(node.id, ())]
+    return sum(len(each.inside) if each.kind == "fold" else 1 for each in below)
 
 
 def _day(day: date) -> str:

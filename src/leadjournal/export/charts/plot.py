@@ -67,8 +67,13 @@ def edges(values: Axis, labels: Sequence[str], width: float) -> tuple[float, flo
     return max(_LEFT, ticks + 10), width - room
 
 
-def draw_labels(drawing: Drawing, labels: Sequence[Label], left: float) -> None:
-    """The labels at the ends of their lines, moved apart where they would touch."""
+def draw_labels(
+    drawing: Drawing, labels: Sequence[Label], left: float, bottom: float | None = None
+) -> None:
+    """The labels at the ends of their lines, moved apart where they would touch.
+
+    None goes below `bottom`, which is the lower edge of the drawing unless it is said.
+    """
     if not labels:
         return
     placed = sorted(labels, key=lambda label: label.height)
@@ -76,7 +81,8 @@ def draw_labels(drawing: Drawing, labels: Sequence[Label], left: float) -> None:
     for place in range(1, len(heights)):
         heights[place] = max(heights[place], heights[place - 1] + _LINE_HEIGHT)
     moved = heights[-1] - placed[-1].height - 4
-    lift = max(moved / 2, heights[-1] - drawing.height + 4)
+    lowest = drawing.height if bottom is None else bottom
+    lift = max(moved / 2, heights[-1] - lowest + 4)
     # The first line of a label must not be cut by the upper edge of the picture.
     lift = min(lift, heights[0] - CAPTION)
     for label, height in zip(placed, heights, strict=True):

@@ -8,6 +8,7 @@ from leadjournal.base.formats import number
 
 _NEAR = 0.3
 """A tick this share of a step above the highest value is still shown: 150 over 148.7."""
+_TINY = 1e-12
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 
@@ -40,7 +41,8 @@ def value_axis(values: Iterable[float], start: float, end: float, lines: int = 4
 
 def _spread(values: tuple[float, ...]) -> tuple[float, float]:
     low, high = min(values, default=0.0), max(values, default=1.0)
-    if low < high:
+    # Values so close to each other differ by how a computer keeps them only.
+    if high - low > max(_TINY, abs(high) * _TINY, abs(low) * _TINY):
         return low, high
     room = abs(low) * 0.1 or 1.0
     return (low - room if low else 0.0), high + room

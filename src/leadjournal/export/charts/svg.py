@@ -1,8 +1,12 @@
 """Plain SVG text: presentation attributes only, so that QtSvg, browsers and Typst agree."""
 
+import re
 from collections.abc import Iterable
 from typing import Literal
+from unicodedata import combining
 from xml.sax.saxutils import escape, quoteattr
+
+from leadjournal.base.resources import resource_text
 
 Point = tuple[float, float]
 Anchor = Literal["start", "middle", "end"]
@@ -10,6 +14,8 @@ Anchor = Literal["start", "middle", "end"]
 CAPTION = 12
 FONT = "Inter, system-ui, sans-serif"
 
+_ICON = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
+_ICON_SIZE = 24.0
 _NARROW = set("iljtfrI.,:;'|!()[] ")
 _WIDE = set("mwMW@%")
 
@@ -20,6 +26,8 @@ def text_width(text: str, size: float = CAPTION) -> float:
 
 
 def _advance(letter: str) -> float:
+    if combining(letter):
+        return 0.0
     if letter in _NARROW:
         return 0.34
     if letter in _WIDE:
@@ -43,19 +51,25 @@ def shortened(text: str, width: float, size: float = CAPTION) -> str:
 class Drawing:
     """A picture that is being drawn, one shape after the other."""
 
-    def __init__(self, width: float, height: float, label: str) -> None:
+    def __init__(
+        self, width: float, height: float, label: str, inside: Point | None = None
+    ) -> None:
+        """`inside` is the size things are drawn in, where that is shown larger or smaller."""
         self.width = width
         self.height = height
+        self._inside = inside or (width, height)
         self._label = label
         self._shapes: list[str] = []
 
     def rect(
-        self, corner: Point, size: Point, fill: str, edge: str = "", radius: float = 0
-    ) -> None:
+        self, corner: Point, size: Point, fill: str, edge: str = "", radius: float = 0,
+        dash: str = "",
+    ) -> None:  # fmt: skip
         """A box; `edge` draws its outline."""
         self._add(
             "rect", x=corner[0], y=corner[1], width=size[0], height=size[1], fill=fill,
             rx=radius or None, stroke=edge or None, stroke_width=1 if edge else None,
+            stroke_dasharray=dash or None,
         )  # fmt: skip
 
     def line(self, start: Point, end: Point, colour: str, width: float = 1, dash: str = "") -> None:
@@ -83,19 +97,43 @@ class Drawing:
             stroke_width=width,
         )  # fmt: skip
 
+    def curve(
+        self, start: Point, bends: Iterable[tuple[Point, Point, Point]], colour: str,
+        width: float, dash: str = "",
+    ) -> None:  # fmt: skip
+        """A line of curves, each of two handles and an end."""
+        parts = [f"M{_pairs([start])}", *(f"C{_pairs(bend)}" for bend in bends)]
+        self._add(
+            "path", d=" ".join(parts), fill="none", stroke=colour, stroke_width=width,
+            stroke_dasharray=dash or None,
+        )  # fmt: skip
+
+    def icon(self, name: str, corner: Point, size: float, colour: str) -> None:
+        """One of the program's icons in a colour."""
+        found = _ICON.search(resource_text("icons", f"{name}.svg"))
+        shapes = " ".join(found.group(1).split()) if found else ""
+        scale = _plain(size / _ICON_SIZE, 4)
+        place = f"translate({_plain(corner[0])} {_plain(corner[1])}) scale({scale})"
+        look = (
+            f'fill="none" stroke={quoteattr(colour)} stroke-width="2" '
+            'stroke-linecap="round" stroke-linejoin="round"'
+        )
+        self._shapes.append(f'<g transform="{place}" {look}>{shapes}</g>')
+
     def text(
-        self, place: Point, words: str, colour: str, anchor: Anchor = "start", weight: int = 400
-    ) -> None:
+        self, place: Point, words: str, colour: str, anchor: Anchor = "start", weight: int = 400,
+        size: float = CAPTION,
+    ) -> None:  # fmt: skip
         """Words whose baseline is at `place`."""
         self._add(
             "text", words, x=place[0], y=place[1], fill=colour, font_family=FONT,
-            font_size=CAPTION, font_weight=weight, text_anchor=anchor,
+            font_size=size, font_weight=weight, text_anchor=anchor,
         )  # fmt: skip
 
     def svg(self) -> str:
         """The finished picture."""
         size = f'width="{_plain(self.width)}" height="{_plain(self.height)}"'
-        box = f'viewBox="0 0 {_plain(self.width)} {_plain(self.height)}"'
+        box = f'viewBox="0 0 {_plain(self._inside[0])} {_plain(self._inside[1])}"'
         head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} {box} role="img"'
         return "\n".join(
             [f"{head} aria-label={quoteattr(self._label)}>", *self._shapes, "</svg>\n"]
@@ -111,10 +149,10 @@ class Drawing:
         self._shapes.append(f"<{name} {shown}{inside}")
 
 
-def _plain(value: str | float) -> str:
+def _plain(value: str | float, decimals: int = 2) -> str:
     if isinstance(value, str):
         return value
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+    return f"{value:.{decimals}f}".rstrip("0").rstrip(".")
 
 
 def _pairs(points: Iterable[Point]) -> str:

@@ -98,7 +98,7 @@ def _chart(block: ChartBlock) -> dict[str, Any]:
         "title": breakable(block.title),
         "sentence": breakable(block.sentence),
         "svg": draw(block.chart, print_palette(), _PRINT_WIDTH),
-        "height": natural_height(block.chart) / _PRINT_WIDTH,
+        "height": natural_height(block.chart, _PRINT_WIDTH) / _PRINT_WIDTH,
     }
 
 

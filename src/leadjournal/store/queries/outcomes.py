@@ -1,8 +1,10 @@
 """Questions about outcomes, their whys, reviews, indicators and readings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
+from sqlalchemy import Connection
 from sqlmodel import Session, col, select
 
 from leadjournal.model.indicator import Indicator, IndicatorChange, Reading
@@ -40,3 +42,17 @@ def changes_of(session: Session, indicators: Sequence[str]) -> Sequence[Indicato
     query = select(IndicatorChange).where(col(IndicatorChange.indicator_id).in_(indicators))
     by_day = query.order_by(col(IndicatorChange.valid_from), col(IndicatorChange.created))
     return session.exec(by_day).all()
+
+
+def reading_rows(
+    connection: Connection, indicators: Iterable[str]
+) -> dict[tuple[str, str], dict[str, Any]]:
+    """The readings of some indicators as the file holds them, by indicator and day."""
+    found = {}
+    for indicator in sorted(indicators):
+        rows = connection.exec_driver_sql(
+            "SELECT * FROM reading WHERE indicator_id = ? ORDER BY created", (indicator,)
+        )
+        for row in rows:
+            found[indicator, row._mapping["day"]] = dict(row._mapping)
+    return found

@@ -191,6 +191,14 @@ def _placeholder(asked: FormField) -> str:
     return _("None") if asked.optional else _("Choose or type to find")
 
 
+def _names_anew(value: object) -> bool:
+    """Whether an answer, or a row of it, is a name that is not in the journal yet."""
+    if isinstance(value, list):
+        rows = [row for row in value if isinstance(row, dict)]
+        return any(isinstance(each, NewName) for row in rows for each in row.values())
+    return isinstance(value, NewName)
+
+
 class Choosing:
     """Makes the editors that choose records, and the records that were named anew."""
 
@@ -216,7 +224,7 @@ class Choosing:
         self, values: Mapping[str, object], write: Callable[[dict[str, Any]], object], label: str
     ) -> None:
         """Write the answers; whoever is named anew is made in the same step, or not at all."""
-        if not any(isinstance(value, NewName) for value in values.values()):
+        if not any(_names_anew(value) for value in values.values()):
             write(dict(values))
             return
         with self._workspace.history.one_step(label):
@@ -253,6 +261,8 @@ class Choosing:
                 each.set_choices(self._choices(each.record))
 
     def _id(self, value: object) -> object:
+        if isinstance(value, list) and _names_anew(value):
+            return [{name: self._id(each) for name, each in row.items()} for row in value]
         if not isinstance(value, NewName):
             return value
         if value.kind == "person":
@@ -266,6 +276,7 @@ class Choosing:
             "why": self._workspace.whys.choices,
             "outcome": self._workspace.outcomes.choices,
             "output": self._workspace.outputs.choices,
+            "objective": self._workspace.objectives.choices,
             "indicator": self._workspace.indicators.choices,
         }
         return [(choice.words, cast(object, choice.id)) for choice in services[kind]()]

@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from leadjournal.base.errors import Problem
 from leadjournal.base.words import _
-from leadjournal.ui.dialogs.base import Dialog
-from leadjournal.ui.dialogs.kept_form import KeptForm
+from leadjournal.ui.dialogs.kept_dialog import KeptDialog
 from leadjournal.ui.widgets.buttons import DangerButton, PrimaryButton, SecondaryButton
 from leadjournal.ui.widgets.form import Form
 from leadjournal.ui.widgets.label import Label
 from leadjournal.ui.widgets.scroll import ScrollPage
 
 if TYPE_CHECKING:
-    from leadjournal.services.unsaved import Unsaved
     from leadjournal.ui.context import Context
 
 _WIDE = 520
 _MARGIN = 32
 _SIDES = 48
 _SCROLL_BAR = 14
+_FACTS_GAP = 16
 _AROUND = 44  # the dialog's own edges and gaps, above and below what it holds
-
-_OFTEN = 400
-"""Milliseconds after which a change is noticed, on the screen alone; then it is saved soon."""
 
 Save = Callable[[Form], None]
 """Writes the answers of the form; raises a `Problem` when they cannot be written."""
@@ -51,7 +47,7 @@ class FormWords(NamedTuple):
         return "\n".join(("form", *self))
 
 
-class FormDialog(Dialog):
+class FormDialog(KeptDialog):
     """Asks, saves, and says at the question what is wrong."""
 
     saved = Signal()
@@ -60,15 +56,10 @@ class FormDialog(Dialog):
         self, context: Context, parent: QWidget, words: FormWords, form: Form, save: Save
     ) -> None:
         looks = context.looks
-        super().__init__(looks, parent, words.title, width=_WIDE)
+        super().__init__(context, parent, words.title, words.key, form, width=_WIDE)
         self.form = form
+        self._facts: QWidget | None = None
         self._save = save
-        self.key = words.key
-        self._kept = KeptForm(self, context, words.key, form)
-        self._often = QTimer(self)
-        self._often.setInterval(_OFTEN)
-        self._often.timeout.connect(self._kept.look)
-        self.finished.connect(self._end)
         self._resumed = Label(
             looks, _("Picked up where you stopped."), "small", "text_2", wrap=True
         )
@@ -92,12 +83,19 @@ class FormDialog(Dialog):
         self.discard_button.clicked.connect(self._leave)
         form.unfolded.connect(self.fit)
 
+    def tell(self, facts: QWidget) -> None:
+        """Show what is known above the questions."""
+        self._facts = facts
+        self._scroll.column.insertWidget(0, facts)
+        self._scroll.column.setSpacing(_FACTS_GAP)
+        self.fit()
+
     def begin(self) -> None:
         """Show the dialog over its window, filled as far as it was; the program goes on."""
-        self._resumed.setVisible(self._kept.take_up())
+        self._resumed.setVisible(self.kept.take_up())
         self.open()
         self.form.focus_first()
-        self._often.start()
+        self.watch()
 
     def save(self) -> None:
         """Write the answers; a wrong one is told at its question and everything stays."""
@@ -110,21 +108,9 @@ class FormDialog(Dialog):
             if focused is not None and self.form.isAncestorOf(focused):
                 self._scroll.ensureWidgetVisible(focused)
             return
-        self._kept.forget()
+        self.kept.forget()
         self.saved.emit()
         self.accept()
-
-    def put_by(self) -> bool:
-        """Keep what was typed in the journal, for the next time; tells whether it is there."""
-        return self._kept.flush()
-
-    def _end(self) -> None:
-        self._often.stop()
-        self._kept.let_go()
-
-    def unsaved(self) -> Sequence[Unsaved]:
-        """What was typed, for another place than this journal."""
-        return self._kept.unsaved()
 
     def asks_to_leave(self) -> bool:
         """Whether it asks if the answers may be lost."""
@@ -143,6 +129,10 @@ class FormDialog(Dialog):
         if form < 0:
             # Without a wrapped line in it, a form has no height for a width.
             form = self.form.sizeHint().height()
+        if self._facts is not None:
+            room = inner - _SCROLL_BAR - 2
+            facts = self._facts.layout()
+            form += (facts.totalHeightForWidth(room) if facts is not None else 0) + _FACTS_GAP
         labels = (self._sentence, self._resumed, self._ask)
         shown = [label for label in labels if not label.isHidden()]
         words = sum(label.heightForWidth(inner) + 8 for label in [self.title, *shown])
@@ -156,7 +146,7 @@ class FormDialog(Dialog):
         self.fit()
 
     def _leave(self) -> None:
-        self._kept.forget()
+        self.kept.forget()
         super().reject()
 
     def reject(self) -> None:

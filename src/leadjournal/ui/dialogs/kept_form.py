@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject
 
@@ -14,13 +14,22 @@ from leadjournal.ui.autosave import Autosave
 if TYPE_CHECKING:
     from leadjournal.services.unsaved import Unsaved
     from leadjournal.ui.context import Context
-    from leadjournal.ui.widgets.form import Form
+
+
+class Typed(Protocol):
+    """Questions whose answers can be taken down as they were typed, and typed again."""
+
+    def typed(self) -> dict[str, Any]:
+        """What was typed, as plain values; nothing where nothing was."""
+
+    def show_typed(self, typed: Mapping[str, Any]) -> None:
+        """Type the same again."""
 
 
 class KeptForm:
     """What was typed into one form, under the name of that form."""
 
-    def __init__(self, parent: QObject, context: Context, key: str, form: Form) -> None:
+    def __init__(self, parent: QObject, context: Context, key: str, form: Typed) -> None:
         self._drafts = context.workspace.drafts
         self._can_keep = not context.workspace.read_only
         self._key = key

@@ -47,6 +47,12 @@ WORDS: dict[str, dict[str, str]] = {
         "at-most": later("Must stay at or below its limit"),
         "at-least": later("Must stay at or above its limit"),
     },
+    "Preset": {
+        "none": later("No, the number is typed"),
+        "satisfaction": later("Satisfaction share"),
+        "recommendation": later("Recommendation score"),
+        "effort": later("Effort score"),
+    },
     "ChangeOf": {
         "target": later("Target"),
         "weight": later("Weight"),
@@ -97,7 +103,25 @@ WORDS: dict[str, dict[str, str]] = {
         "evening": later("Evening"),
         "none": later("None"),
     },
+    "CycleChoice": {
+        "keep": later("Keep"),
+        "change": later("Change"),
+        "stop": later("Stop"),
+    },
     "Privacy": {"private": later("Private"), "shareable": later("Shareable")},
+    "MilestoneResult": {
+        "reached": later("Reached"),
+        "partly": later("Partly"),
+        "missed": later("Missed"),
+        "no-longer-needed": later("No longer needed"),
+    },
+    "ObjectiveLevel": {
+        "company": later("Company"),
+        "department": later("Department"),
+        "team": later("Team"),
+    },
+    "Ambition": {"commitment": later("Commitment"), "stretch": later("Stretch")},
+    "KeyResultType": {"outcome": later("An effect"), "output": later("Something delivered")},
     "ActionType": {
         "push": later("Push"),
         "design": later("Design"),

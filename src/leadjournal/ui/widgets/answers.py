@@ -21,6 +21,8 @@ from leadjournal.ui.widgets.tick_list import TickList, TickRow
 
 _FEW = 3
 _SHORT = 24
+_TICK_SIDES = 32
+_TICK_LEAST = 96
 
 
 class Answer(Protocol):
@@ -195,9 +197,10 @@ def _options(looks: Looks, asked: FormField) -> QWidget:
 
 
 def _ticks(looks: Looks, asked: FormField) -> QWidget:
+    rights = asked.sentences or ("",) * len(asked.choices)
     rows = [
         TickRow(str(value), words, right)
-        for (words, value), right in zip(asked.choices, asked.sentences, strict=True)
+        for (words, value), right in zip(asked.choices, rights, strict=True)
     ]
     return TickList(looks, asked.label, rows)
 

@@ -16,6 +16,7 @@ from leadjournal.ui.widgets.buttons import LinkButton
 from leadjournal.ui.widgets.field import Field
 from leadjournal.ui.widgets.form_fields import FormField
 from leadjournal.ui.widgets.label import Label
+from leadjournal.ui.widgets.rows_answer import RowsAnswer
 from leadjournal.ui.widgets.typed import type_into, typed_in
 
 _GAP = 16
@@ -155,12 +156,19 @@ class Form(QWidget):
 
     def _add(self, column: QVBoxLayout, fields: Sequence[FormField]) -> None:
         for asked in fields:
-            editor = answer_for(self.looks, asked, self._choose)
-            optional = asked.optional and asked.kind not in ("day", "choice", "flag")
+            editor = self._editor(asked)
+            optional = asked.optional and asked.kind not in ("day", "choice", "flag", "ticks")
             row = Field(self.looks, asked.label, editor, hint=asked.hint, optional=optional)
             self._answers[asked.name] = editor
             self._rows[asked.name] = row
             column.addWidget(row)
+
+    def _editor(self, asked: FormField) -> QWidget:
+        if asked.kind != "rows":
+            return answer_for(self.looks, asked, self._choose)
+        rows = RowsAnswer(self.looks, asked, self._choose)
+        rows.resized.connect(self.unfolded)
+        return rows
 
     def _answer(self, name: str) -> Answer:
         return cast("Answer", self._answers[name])

@@ -17,19 +17,9 @@ if TYPE_CHECKING:
     from leadjournal.model.record import Draft
 
 Kind = Literal[
-    "line",
-    "lines",
-    "list",
-    "number",
-    "whole",
-    "scale",
-    "day",
-    "choice",
-    "flag",
-    "record",
-    "option",
-    "ticks",
-]
+    "line", "lines", "list", "number", "whole", "scale", "day", "choice", "flag", "record",
+    "option", "ticks", "rows",
+]  # fmt: skip
 
 _LONGEST_LINE = 250
 _SCALE = (1, 5)
@@ -48,6 +38,8 @@ class FormField:
     choices: tuple[tuple[str, object], ...] = ()
     record: str = ""
     stands_for: Mapping[str, float] = field(default_factory=dict)
+    columns: tuple[FormField, ...] = ()
+    """The questions of each row, where the answer is a small table."""
     sentences: tuple[str, ...] = ()
     """What each choice means, or what stands at its right."""
 

@@ -22,7 +22,7 @@ _NOWHERE = QModelIndex()
 _ROW = 32
 _HEADER = 32
 _EDGE = 2
-_WIDEST, _NUMBER = 260, 150
+_WIDEST, _NUMBER = 520, 150
 _PAD = 30
 _LOOKED_AT = 200
 """So many rows are looked at for the widths of the columns."""

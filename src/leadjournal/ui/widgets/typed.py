@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QTextEdit, QWidget
 
@@ -11,8 +11,21 @@ from leadjournal.ui.widgets.option_list import OptionList
 from leadjournal.ui.widgets.tick_list import TickList
 
 
+@runtime_checkable
+class Typed(Protocol):
+    """An editor put together from others, which tells itself what stands in it."""
+
+    def typed(self) -> Any:
+        """What was typed, as plain values."""
+
+    def type_in(self, typed: Any) -> None:
+        """Type the same again; what does not fit is passed over."""
+
+
 def typed_in(editor: QWidget) -> Any:
     """Text, a number or yes and no; what can be written as JSON."""
+    if isinstance(editor, Typed):
+        return editor.typed()
     if isinstance(editor, QTextEdit):
         return editor.toPlainText()
     if isinstance(editor, QLineEdit):
@@ -32,7 +45,9 @@ def typed_in(editor: QWidget) -> Any:
 
 def type_into(editor: QWidget, typed: Any) -> None:
     """Put it back; what an editor of another kind held is passed over."""
-    if isinstance(editor, QTextEdit) and isinstance(typed, str):
+    if isinstance(editor, Typed):
+        editor.type_in(typed)
+    elif isinstance(editor, QTextEdit) and isinstance(typed, str):
         editor.setPlainText(typed)
     elif isinstance(editor, QLineEdit) and isinstance(typed, str):
         editor.setText(typed)

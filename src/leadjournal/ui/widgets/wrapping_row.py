@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
@@ -31,6 +31,13 @@ class WrappingRow(QWidget):
         self._least = least
         self._wrap()
 
+    def add(self, widget: QWidget) -> None:
+        """One more in the second group, at its right end."""
+        layout = self._second.layout()
+        if isinstance(layout, QHBoxLayout):
+            layout.insertWidget(layout.count() - 1, widget)
+        self._wrap()
+
     def is_wrapped(self) -> bool:
         """Whether the second group stands below."""
         return self._box.direction() is _BELOW
@@ -42,6 +49,12 @@ class WrappingRow(QWidget):
         if wanted is not self._box.direction():
             self._box.setDirection(wanted)
             self.updateGeometry()
+
+    def event(self, event: QEvent) -> bool:
+        # Something in it was shown, hidden or given other words.
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._wrap()
+        return super().event(event)
 
     def minimumSizeHint(self) -> QSize:
         widest = max(part.minimumSizeHint().width() for part in (self._first, self._second))

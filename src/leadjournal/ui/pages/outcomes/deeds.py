@@ -23,11 +23,12 @@ if TYPE_CHECKING:
     from leadjournal.services.workspace import Workspace
     from leadjournal.ui.context import Context
 
-Deed = Callable[[object], None]
+Deed = Callable[[object], object]
 Answers = dict[str, Any]
 """Answers by the names of their fields; the draft checks them."""
 
 Write = Callable[[Answers], None]
+Dress = Callable[[FormDialog], None]
 
 
 class Ending(NamedTuple):
@@ -74,18 +75,26 @@ class Deeds:
         return {}
 
     def add(
-        self, words: FormWords, asked: Asked, values: Mapping[str, object], write: Write
+        self,
+        words: FormWords,
+        asked: Asked,
+        values: Mapping[str, object],
+        write: Write,
+        dress: Dress | None = None,
     ) -> Form:
-        """Ask for something new and write all answers; the open form comes back."""
+        """Ask for something new and write all answers; the open form comes back.
+
+        `dress` adds to the form what it needs.
+        """
 
         def save(form: Form) -> None:
             self.choosing.save(form.values(), write, words.save)
 
         def again(text: str) -> None:
             field, _kind = asked.lens or ("", "")
-            self.add(words, asked, {**values, field: text}, write)
+            self.add(words, asked, {**values, field: text}, write, dress)
 
-        return self._ask(words, asked, values, save, again=again)
+        return self._ask(words, asked, values, save, again=again, dress=dress).form
 
     def edit(
         self,
@@ -94,20 +103,31 @@ class Deeds:
         record: object,
         write: Write,
         again: Callable[[str], None] | None = None,
-    ) -> None:
+    ) -> FormDialog:
         """Ask with the present values and write only what was changed.
 
         `again` begins another record of the kind with words that a hint took out of this one.
         """
         names = [field.name for field in (*asked.first, *asked.more)]
         values = {name: getattr(record, name) for name in names}
+        about = str(getattr(record, "id", ""))
+        return self.edit_values(words._replace(about=about), asked, values, write, again)
+
+    def edit_values(
+        self,
+        words: FormWords,
+        asked: Asked,
+        values: Mapping[str, object],
+        write: Write,
+        again: Callable[[str], None] | None = None,
+    ) -> FormDialog:
+        """The same for what is put together from several records; `words.about` names the one."""
 
         def save(form: Form) -> None:
             if changes := form.changes():
                 self.choosing.save(changes, write, words.title)
 
-        about = str(getattr(record, "id", ""))
-        self._ask(words._replace(about=about), asked, values, save, about, again)
+        return self._ask(words, asked, values, save, words.about, again)
 
     def _ask(
         self,
@@ -117,12 +137,15 @@ class Deeds:
         save: Callable[[Form], None],
         record: str = "",
         again: Callable[[str], None] | None = None,
-    ) -> Form:
+        dress: Dress | None = None,
+    ) -> FormDialog:
         dialog = self.dialog(words, asked, values, save)
+        if dress is not None:
+            dress(dialog)
         if asked.lens is not None:
             self._look(dialog, Watched(*asked.lens, record=record), again)
         dialog.begin()
-        return dialog.form
+        return dialog
 
     def dialog(
         self,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from leadjournal.base.words import _
 from leadjournal.model.debt_exit import DebtExitDraft, ExitWay
-from leadjournal.model.indicator import IndicatorDraft, ReadingDraft
+from leadjournal.model.indicator import IndicatorChangeDraft, IndicatorDraft, ReadingDraft
 from leadjournal.model.link import LinkDraft
 from leadjournal.model.outcome import OutcomeDraft, OutcomeWhyDraft, ReviewDraft
 from leadjournal.model.output import SIZES, OutputDraft
@@ -34,8 +34,9 @@ def why_form() -> Asked:
     )
 
 
-def outcome_form(*, with_why: bool) -> Asked:
-    """An outcome; a new one is asked for its why too."""
+def outcome_form(*, with_why: bool, with_objective: bool = False) -> Asked:
+    """An outcome; a new one is asked for its why too, and where there are any, its objective."""
+    objective = ["objective_id"] if with_objective else []
     why = fields_of(OutcomeWhyDraft, ["why_id"]) if with_why else []
     return Asked(
         [
@@ -46,7 +47,8 @@ def outcome_form(*, with_why: bool) -> Asked:
         fields_of(
             OutcomeDraft,
             ["owner_id", "team_id", "active_on", "effect_delay_months", "business_gain",
-             "people_gain", "left_open", "conditions", "category", "open_goal", "created_on"],
+             "people_gain", "left_open", "conditions", "category", "open_goal", *objective,
+             "created_on"],
         ),
         ("statement", "outcome"),
     )  # fmt: skip
@@ -57,19 +59,46 @@ def why_change_form() -> Asked:
     return Asked(fields_of(OutcomeWhyDraft, ["why_id", "since"]), [])
 
 
-def indicator_form() -> Asked:
-    """An indicator."""
+def indicator_form(*, is_new: bool) -> Asked:
+    """An indicator; a new one may be filled by a score that is counted from answers."""
+    first, rest = (["preset"], []) if is_new else ([], ["preset"])
     return Asked(
         fields_of(
             IndicatorDraft,
-            ["name", "kind", "horizon", "direction", "baseline", "target", "unit", "rhythm"],
+            [
+                *first,
+                "name",
+                "kind",
+                "horizon",
+                "unit",
+                "direction",
+                "baseline",
+                "target",
+                "rhythm",
+            ],
         ),
         fields_of(
             IndicatorDraft,
-            ["source", "guard", "guard_limit", "weight", "delay_weeks", "category"],
+            ["guard", "guard_limit", "weight", "delay_weeks", "source", "category", *rest],
         ),
         ("name", "indicator"),
     )
+
+
+def target_form() -> Asked:
+    """Another target, from when, and why."""
+    target, since, reason, cause = fields_of(
+        IndicatorChangeDraft, ["new", "valid_from", "reason", "cause"]
+    )
+    target = replace(target, label=_("New value"))
+    hint = _("Moving a target is fine when the reason is outside and written down.")
+    return Asked([target, since, _needed(reason, hint=hint), cause], [])
+
+
+def link_test_form() -> Asked:
+    """What the test of a link showed."""
+    verdict, seen, day = fields_of(LinkDraft, ["verdict", "verdict_because", "verdict_on"])
+    return Asked([_needed(verdict), seen, _needed(day)], [])
 
 
 def reading_form() -> Asked:
@@ -82,8 +111,8 @@ def reading_form() -> Asked:
 def review_form() -> Asked:
     """A review of an outcome."""
     return Asked(
-        fields_of(ReviewDraft, ["verdict", "voice", "day", "next_on"]),
-        fields_of(ReviewDraft, ["side_effects", "decision"]),
+        fields_of(ReviewDraft, ["verdict", "voice", "side_effects", "decision", "day", "next_on"]),
+        [],
     )
 
 
@@ -111,8 +140,8 @@ def link_form(missing: str) -> Asked:
     """A link from a record that is given to the one that is missing."""
     names = [missing] if missing else []
     return Asked(
-        fields_of(LinkDraft, [*names, "so_that", "confidence"]),
-        fields_of(LinkDraft, ["main", "test_by", "since"] if missing else ["test_by"]),
+        fields_of(LinkDraft, [*names, "so_that", "confidence", "test_by"]),
+        fields_of(LinkDraft, ["main", "since"]) if missing else [],
     )
 
 

@@ -2,65 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
 from leadjournal.base.words import _
-from leadjournal.ui.pages.outcomes.actions import ACTS, Act, acts_for
 from leadjournal.ui.pages.outcomes.panels import Wishes, sections_of
-from leadjournal.ui.pages.outcomes.rows import TreeRow
 from leadjournal.ui.pages.outcomes.sheets import OutcomeSheet, Sheet, WhySheet
+from leadjournal.ui.pages.outcomes.side_panel import SidePanel
 from leadjournal.ui.theme.looks import Looks
-from leadjournal.ui.widgets.buttons import (
-    Button,
-    IconButton,
-    LinkButton,
-    PrimaryButton,
-    SecondaryButton,
-)
-from leadjournal.ui.widgets.label import Label
-from leadjournal.ui.widgets.scroll import ScrollPage
-
-_EDGE = 20
-_BAR = 16
-_SECTION_GAP = 20
-_AT_FOOT = {
-    "outcome": ("review", "resume", "add-readings"),
-    "output": ("finish", "link", "edit-output"),
-    "why": ("edit-why", "add-outcome"),
-}
-_MAIN_ACTS = ("review", "finish")
-_READING_ACTS = ("explain", "versions")
-_SHOWN_ACTS = 2
 
 
-class Inspector(QFrame):
-    """One sheet at a time; emits wishes, opens records, closes."""
+class Inspector(SidePanel):
+    """One sheet at a time: of a why, an outcome or an output."""
 
-    wished = Signal(str, object)
-    opened = Signal(object)
-    closed = Signal()
+    at_foot: ClassVar[Mapping[str, Sequence[str]]] = {
+        "outcome": ("open-outcome", "add-output"),
+        "output": ("finish", "link", "edit-output"),
+        "why": ("edit-why", "add-outcome"),
+    }
+    main_acts: ClassVar[Sequence[str]] = ("open-outcome", "finish")
 
     def __init__(self, looks: Looks) -> None:
-        super().__init__()
-        self.looks = looks
+        super().__init__(looks, _("All outcomes"))
         self._sheet: Sheet | None = None
-        self._can_write = True
         self._unfolded: set[str] = set()
-        self.setProperty("cls", "side-panel")
-        self._kind = Label(looks, "", "small-m", "accent")
-        self._more = IconButton(looks, "ellipsis", _("More"), box=28)
-        self._close = IconButton(looks, "x", _("Close"), box=28)
-        self._back = LinkButton(looks, _("All outcomes"), "arrow-left")
-        self._scroll = ScrollPage(looks, spacing=_SECTION_GAP, edges=False)
-        self._foot = QHBoxLayout()
-        self._foot.setSpacing(8)
-        self._lay_out()
-        self.set_alone(False)
-        self._more.clicked.connect(self._unfold)
-        self._close.clicked.connect(self.closed)
-        self._back.clicked.connect(self.closed)
 
     @property
     def sheet(self) -> Sheet | None:
@@ -69,126 +34,16 @@ class Inspector(QFrame):
 
     def show_sheet(self, sheet: Sheet, *, can_write: bool = True) -> None:
         """Show a sheet; the place stays when it is the same record as before."""
-        if sheet == self._sheet and can_write == self._can_write:
+        if sheet == self._sheet and can_write == self.can_write:
             return
-        same = self._sheet is not None and self._sheet.row.key == sheet.row.key
-        at = self._scroll.verticalScrollBar().value() if same else 0
-        focused = QApplication.focusWidget()
-        inside = focused is not None and self.isAncestorOf(focused)
-        self._sheet, self._can_write = sheet, can_write
-        self._kind.setText(_title(sheet))
-        self._fill(sheet)
-        self._show_foot(sheet.row)
-        self._scroll.verticalScrollBar().setValue(at)
-        if inside:
-            self.take_focus()
+        self._sheet = sheet
+        wishes = Wishes(self.wished.emit, self.opened.emit, self._unfolded, can_write)
+        sections = sections_of(self.looks, sheet, wishes)
+        self.fill(_title(sheet), sheet.row, sections, can_write=can_write)
 
     def clear(self) -> None:
-        """Show nothing."""
         self._sheet = None
-        self._empty()
-
-    def set_alone(self, alone: bool) -> None:
-        """Stand alone on the page with a way back, or beside the tree with a close button."""
-        self._back.setVisible(alone)
-        self._kind.setVisible(not alone)
-        self._close.setVisible(not alone)
-
-    def take_focus(self) -> None:
-        """Bring the keyboard here."""
-        first = self._foot.itemAt(0)
-        widget = first.widget() if first is not None else None
-        (widget or self._more).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def buttons(self) -> list[Button]:
-        """The main actions at the bottom."""
-        items = (self._foot.itemAt(place) for place in range(self._foot.count()))
-        found = (item.widget() for item in items if item is not None)
-        return [widget for widget in found if isinstance(widget, Button)]
-
-    def menu_for(self, row: TreeRow, parent: QWidget) -> QMenu:
-        """What can be done with a row, as a menu."""
-        menu = QMenu(parent)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        group = 0
-        for act in acts_for(row):
-            if act.group != group and not menu.isEmpty():
-                menu.addSeparator()
-            group = act.group
-            action = menu.addAction(self.looks.icon(act.icon), _(act.label))
-            action.setEnabled(self._can_write or act.id in _READING_ACTS)
-            action.triggered.connect(lambda _checked=False, act=act: self.wished.emit(act.id, row))
-        return menu
-
-    def _unfold(self) -> None:
-        if self._sheet is not None:
-            menu = self.menu_for(self._sheet.row, self._more)
-            menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
-
-    def _fill(self, sheet: Sheet) -> None:
-        self._empty()
-        wishes = Wishes(self.wished.emit, self.opened.emit, self._unfolded, self._can_write)
-        for section in sections_of(self.looks, sheet, wishes):
-            self._scroll.column.addWidget(section)
-        self._scroll.column.addStretch()
-
-    def _empty(self) -> None:
-        while (item := self._scroll.column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._clear_foot()
-
-    def _keep_edge(self, _least: int, most: int) -> None:
-        # The words end at the same line with and without a scroll bar.
-        self._scroll.column.setContentsMargins(0, 0, 4 if most else _BAR, 0)
-
-    def _clear_foot(self) -> None:
-        while (item := self._foot.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-
-    def _show_foot(self, row: TreeRow) -> None:
-        self._clear_foot()
-        wanted = _AT_FOOT.get(row.key.kind, ())
-        found = [act for id_ in wanted for act in ACTS if act.id == id_ and act.fits(row)]
-        for act in found[:_SHOWN_ACTS]:
-            self._foot.addWidget(self._button(act, row))
-        self._foot.addStretch()
-
-    def _button(self, act: Act, row: TreeRow) -> Button:
-        words = _(act.label).removesuffix("…")
-        kind = PrimaryButton if act.id in _MAIN_ACTS else SecondaryButton
-        button = kind(self.looks, words)
-        button.setEnabled(self._can_write)
-        if not self._can_write:
-            button.setToolTip(_("This journal is open for reading only."))
-        button.clicked.connect(lambda: self.wished.emit(act.id, row))
-        return button
-
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(self._back)
-        head.addWidget(self._kind)
-        head.addStretch()
-        head.addWidget(self._more)
-        head.addWidget(self._close)
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_edge)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_EDGE, 12, _EDGE - _BAR, 16)
-        column.setSpacing(8)
-        head.setContentsMargins(0, 0, _BAR, 0)
-        column.addLayout(head)
-        column.addWidget(self._scroll, 1)
-        column.addLayout(self._foot)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
+        super().clear()
 
 
 def _title(sheet: Sheet) -> str:

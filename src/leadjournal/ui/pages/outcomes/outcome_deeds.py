@@ -7,7 +7,7 @@ from typing import cast
 
 from leadjournal.base.words import _
 from leadjournal.model.outcome import OutcomeDraft, ReviewDraft
-from leadjournal.ui.dialogs.form_dialog import FormWords
+from leadjournal.ui.dialogs.form_dialog import FormDialog, FormWords
 from leadjournal.ui.pages.outcomes.deeds import (
     Answers,
     Deed,
@@ -24,6 +24,7 @@ from leadjournal.ui.pages.outcomes.forms import (
     review_form,
     why_change_form,
 )
+from leadjournal.ui.pages.outcomes.review_facts import facts_card, facts_since_review
 from leadjournal.ui.pages.outcomes.rows import RowKey, TreeRow
 from leadjournal.ui.pages.outcomes.sheets import Part
 
@@ -37,6 +38,7 @@ class OutcomeDeeds(Deeds):
             "add-outcome": lambda target: self.new(_why_id(row_of(target))),
             "edit-outcome": lambda target: self.change(row_of(target).key.id),
             "change-why": lambda target: self.change_why(row_of(target).key.id),
+            "drop-why": lambda target: self.change_why(*cast("tuple[str, str]", target)),
             "activate": lambda target: self.activate(row_of(target)),
             "retire": lambda target: self.retire(row_of(target)),
             "resume": lambda target: self.resume(row_of(target)),
@@ -62,9 +64,14 @@ class OutcomeDeeds(Deeds):
             "active_on": self.today,
         }
         words = FormWords(_("New outcome"), _("Add outcome"))
-        self.add(words, outcome_form(with_why=True), values, write)
+        self.add(
+            words,
+            outcome_form(with_why=True, with_objective=self.workspace.objectives.any()),
+            values,
+            write,
+        )
 
-    def change(self, id_: str) -> None:
+    def change(self, id_: str) -> FormDialog:
         """Change what an outcome says."""
 
         def write(changes: Answers) -> None:
@@ -72,10 +79,15 @@ class OutcomeDeeds(Deeds):
 
         words = FormWords(_("Edit outcome"), _("Save"))
         record = self.workspace.outcomes.get(id_)
-        self.edit(words, outcome_form(with_why=False), record, write)
+        return self.edit(
+            words,
+            outcome_form(with_why=False, with_objective=self.workspace.objectives.any()),
+            record,
+            write,
+        )
 
-    def change_why(self, id_: str) -> None:
-        """Another why from a day on; figures of days before stay."""
+    def change_why(self, id_: str, why_id: str | None = None) -> None:
+        """Another why from a day on, chosen or dropped on; figures of days before stay."""
         present = self.workspace.outcomes.why_of(id_)
 
         def write(values: Answers) -> None:
@@ -83,7 +95,8 @@ class OutcomeDeeds(Deeds):
             since = cast(date, values["since"])
             self.workspace.outcomes.set_why(id_, None if why is None else str(why), since)
 
-        values = {"why_id": present.id if present else None, "since": self.today}
+        before = present.id if present else None
+        values = {"why_id": why_id or before, "since": self.today}
         words = FormWords(
             _("Change the why"),
             _("Change why"),
@@ -131,7 +144,9 @@ class OutcomeDeeds(Deeds):
             self.workspace.outcomes.review(draft)
 
         words = FormWords(_("Review outcome"), _("Save review"), row.title)
-        self.add(words, review_form(), {"day": self.today}, write)
+        title, facts = facts_since_review(self.workspace, row.key.id)
+        card = facts_card(self.context.looks, title, facts)
+        self.add(words, review_form(), {"day": self.today}, write, lambda one: one.tell(card))
 
     def change_review(self, part: Part) -> None:
         """Correct a review."""

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
+from leadjournal.base.errors import InvalidValue
 from leadjournal.base.words import _
-from leadjournal.model.link import LinkDraft
+from leadjournal.model.link import Link, LinkDraft
 from leadjournal.model.output import OutputDraft
 from leadjournal.ui.dialogs.choosing import RecordAnswer
 from leadjournal.ui.dialogs.form_dialog import FormWords
@@ -21,7 +22,13 @@ from leadjournal.ui.pages.outcomes.deeds import (
     row_of,
     shortened,
 )
-from leadjournal.ui.pages.outcomes.forms import finish_form, link_form, output_form, stop_form
+from leadjournal.ui.pages.outcomes.forms import (
+    finish_form,
+    link_form,
+    link_test_form,
+    output_form,
+    stop_form,
+)
 from leadjournal.ui.pages.outcomes.rows import RowKey, TreeRow
 from leadjournal.ui.pages.outcomes.sheets import Part
 from leadjournal.ui.widgets.answers import ChoiceAnswer
@@ -50,6 +57,7 @@ class OutputDeeds(Deeds):
             "drop": lambda target: self.link_from(*cast("tuple[str, str]", target)),
             "link-here": lambda target: self.link_to(row_of(target)),
             "edit-link": lambda target: self.change_link(_link(target)),
+            "test-link": lambda target: self.test(_link(target)),
             "make-main": lambda target: self.make_main(_link(target).id),
             "unlink": lambda target: self.unlink(_link(target).id),
         }
@@ -165,11 +173,33 @@ class OutputDeeds(Deeds):
         def write(changes: Answers) -> None:
             self.workspace.outputs.edit_link(part.id, **changes)
 
-        links = self.workspace.outputs.links(part.of)
-        record = next(link for link in links if link.id == part.id)
-
+        record = self._one(part)
         words = FormWords(_("Edit the link"), _("Save"))
         self.edit(words, link_form(""), record, write)
+
+    def test(self, part: Part) -> None:
+        """Say what the test of a link showed."""
+        link = self._one(part)
+
+        def write(values: Answers) -> None:
+            verdict = values.get("verdict")
+            if verdict is None:
+                raise InvalidValue(_("Say what it showed."), field="verdict")
+            self.workspace.outputs.test_link(
+                part.id, verdict, values["verdict_on"], str(values.get("verdict_because") or "")
+            )
+
+        words = FormWords(_("What the test showed"), _("Save"), link.so_that, part.id)
+        values = {
+            "verdict": link.verdict,
+            "verdict_on": link.verdict_on or self.today,
+            "verdict_because": link.verdict_because,
+        }
+        self.add(words, link_test_form(), values, write)
+
+    def _one(self, part: Part) -> Link:
+        links = self.workspace.outputs.links(part.of)
+        return next(link for link in links if link.id == part.id)
 
     def make_main(self, id_: str) -> None:
         """From today on the debt of the output belongs to this outcome."""

@@ -95,6 +95,7 @@ def _outcome(looks: Looks, sheet: OutcomeSheet, wishes: Wishes) -> list[Section]
         _signs(looks, sheet, wishes),
         _outputs(looks, sheet, wishes),
         _reviews(looks, sheet, wishes),
+        *_milestones(looks, sheet, wishes),
         _why_of(looks, sheet, wishes),
         facts_section(looks, sheet.facts, _("About it")),
     ]
@@ -167,36 +168,52 @@ def _outputs(looks: Looks, sheet: OutcomeSheet, wishes: Wishes) -> Section:
     return section
 
 
+def _milestones(looks: Looks, sheet: OutcomeSheet, wishes: Wishes) -> list[Section]:
+    if not sheet.milestones:
+        return []
+    section = Section(looks, _("Milestones"))
+    section.column.setSpacing(0)
+    section.offer(_("Plan"), lambda: wishes.wish("plan-milestone", sheet.row))
+    for way in sheet.milestones:
+        section.column.addWidget(way_row(looks, way, _opener(wishes, way.key)))
+    return [section]
+
+
 def _reviews(looks: Looks, sheet: OutcomeSheet, wishes: Wishes) -> Section:
     note = _("next on {day}").format(day=sheet.next_review) if sheet.next_review else ""
     section = Section(looks, _("Reviews"), note)
     section.column.setSpacing(10)
     for review in sheet.reviews:
-        part = Part(review.id, sheet.row.key.id)
-        section.column.addLayout(_review(looks, review, part, wishes))
+        section.column.addLayout(review_lines(looks, review, sheet.row.key.id, wishes.wish))
     if not sheet.reviews:
         section.say(_("Never reviewed: numbers alone count for 80%."), "small", "text_3")
     return section
 
 
-def _review(looks: Looks, review: ReviewLine, part: Part, wishes: Wishes) -> QVBoxLayout:
+def review_lines(
+    looks: Looks,
+    review: ReviewLine,
+    outcome_id: str,
+    wish: Callable[[str, object], None],
+    *,
+    can_write: bool = True,
+) -> QVBoxLayout:
+    """What a review found: the verdict, its day, the beneficiary's words, and the rest."""
     inks = {"good": "accent", "debt": "debt", "bad": "danger"}
     ink = inks[review.mark.tone]
+    part = Part(review.id, outcome_id)
     top = QHBoxLayout()
     top.setSpacing(6)
     top.addWidget(Picture(looks, review.mark.icon, 15, ink))
     top.addWidget(Label(looks, review.mark.words, "small-m", ink))
     top.addWidget(Label(looks, review.day, "small", "text_2", elide=True), 1)
-    top.addWidget(
-        more_button(
-            looks,
-            _("Review of {day}").format(day=review.day),
-            [
-                Choice(_("Edit review…"), "pencil", lambda: wishes.wish("edit-review", part)),
-                Choice(_("Remove review"), "trash-2", lambda: wishes.wish("remove-review", part)),
-            ],
-        )
-    )
+    choices = [
+        Choice(_("Edit review…"), "pencil", lambda: wish("edit-review", part)),
+        Choice(_("Remove review"), "trash-2", lambda: wish("remove-review", part)),
+    ]
+    if can_write:
+        name = _("Review of {day}").format(day=review.day)
+        top.addWidget(more_button(looks, name, choices))
     column = QVBoxLayout()
     column.setSpacing(2)
     column.addLayout(top)
@@ -267,6 +284,10 @@ def _link(looks: Looks, link: LinkLine, part: Part, wishes: Wishes) -> QWidget:
     under.setSpacing(8)
     under.addWidget(Label(looks, link.confidence, "caption", "text_3"))
     under.addStretch()
+    if link.test is not None:
+        column.addWidget(marks_row(looks, [link.test]))
+    if link.showed:
+        column.addWidget(Label(looks, link.showed, "small", "text_2", wrap=True))
     if link.main:
         under.addWidget(Badge(looks, "plain", _("Main outcome"), "flag"))
     show = LinkButton(looks, _("Show"))
@@ -280,8 +301,11 @@ def _link(looks: Looks, link: LinkLine, part: Part, wishes: Wishes) -> QWidget:
 def _link_choices(link: LinkLine, part: Part, wishes: Wishes) -> list[Choice]:
     edit = Choice(_("Edit the link…"), "pencil", lambda: wishes.wish("edit-link", part))
     main = Choice(_("Make this its main outcome"), "flag", lambda: wishes.wish("make-main", part))
+    test = Choice(
+        _("Say what the test showed…"), "flask-conical", lambda: wishes.wish("test-link", part)
+    )
     cut = Choice(_("Unlink from this outcome"), "unlink", lambda: wishes.wish("unlink", part))
-    return [edit, cut] if link.main else [edit, main, cut]
+    return [edit, test, cut] if link.main else [edit, test, main, cut]
 
 
 def _opener(wishes: Wishes, key: RowKey) -> Callable[[], None]:

@@ -17,6 +17,8 @@ from leadjournal.ui.items.words import (
     words_for,
     words_of,
 )
+from leadjournal.ui.pages.outcomes.cycles.words import score_line
+from leadjournal.ui.pages.outcomes.link_words import confidence_words, mark_of_test
 from leadjournal.ui.pages.outcomes.rows import RowKey, TreeRow
 from leadjournal.ui.pages.outcomes.sheets import (
     Fact,
@@ -96,6 +98,18 @@ class ReadingRoom:
             next_review=self._day(outcome.review_on),
             lesson=outcome.retired_because,
             warning=_green_words(row),
+            milestones=self._milestones(outcome.id),
+        )
+
+    def _milestones(self, outcome_id: str) -> tuple[Way, ...]:
+        return tuple(
+            Way(
+                RowKey("milestone", each.id),
+                each.what,
+                self._day(each.closed_on or each.due_on),
+                "target" if each.closed_on is None else "circle-check",
+            )
+            for each in self._workspace.milestones.of_outcome(outcome_id)
         )
 
     def _outcome_facts(self, outcome: Outcome) -> tuple[Fact, ...]:
@@ -110,9 +124,14 @@ class ReadingRoom:
             Fact(_("Conditions"), outcome.conditions),
             Fact(_("Owner"), self._person(outcome.owner_id)),
             Fact(_("Team"), self._team(outcome.team_id)),
+            Fact(_("Closed cycles"), self._scores(outcome.id)),
             Fact(_("Effect shows after"), delay.format(n=outcome.effect_delay_months)),
         ]
         return _answered(facts)
+
+    def _scores(self, id_: str) -> str:
+        scores = self._workspace.cycles.of_outcome(id_)
+        return "\n".join(score_line(cycle, score) for cycle, score in scores)
 
     def _output(self, row: TreeRow, debt: DebtRow | None) -> OutputSheet:
         output = self._workspace.outputs.get(row.key.id)
@@ -171,8 +190,10 @@ class ReadingRoom:
             RowKey("outcome", link.outcome_id),
             self._workspace.outcomes.statement(link.outcome_id),
             _("so that {sentence}").format(sentence=link.so_that) if link.so_that else "",
-            _("Confidence {n} of 5").format(n=link.confidence),
+            confidence_words(link),
             link.main,
+            mark_of_test(link, self._today),
+            link.verdict_because,
         )
 
     def _sign(self, view: IndicatorView) -> Sign:
@@ -196,6 +217,7 @@ class ReadingRoom:
             colour=_COLOURS.get(indicator.kind, lagging),
             readings=tuple(self._reading(reading, unit) for reading in reversed(view.readings)),
             warning=_beyond(view, latest),
+            is_counted=indicator.preset != "none",
         )
 
     def _reading(self, reading: Reading, unit: str) -> ReadingLine:

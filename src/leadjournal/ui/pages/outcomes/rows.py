@@ -21,7 +21,10 @@ from leadjournal.ui.items.words import (
 if TYPE_CHECKING:
     from leadjournal.services.outcome_tree import OutcomeNode, OutcomeTree, OutputNode, WhyNode
 
-RowKind = Literal["why", "outcome", "output", "no-why", "no-outcome"]
+RowKind = Literal[
+    "why", "outcome", "output", "no-why", "no-outcome", "milestone", "objective", "key-result",
+    "cycle",
+]  # fmt: skip
 
 HOURGLASS_FROM = 3.0
 OPEN_WORK = ("idea", "started", "running")

@@ -59,6 +59,7 @@ class Sign:
     colour: str
     readings: tuple[ReadingLine, ...]
     warning: str = ""
+    is_counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ class LinkLine:
     so_that: str
     confidence: str
     main: bool
+    test: Mark | None = None
+    showed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,7 @@ class OutcomeSheet:
     next_review: str
     lesson: str = ""
     warning: str = ""
+    milestones: tuple[Way, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ from leadjournal.ui.pages.outcomes.deeds import (
     row_of,
     shortened,
 )
-from leadjournal.ui.pages.outcomes.forms import Asked, indicator_form, reading_form
+from leadjournal.ui.pages.outcomes.forms import Asked, indicator_form, reading_form, target_form
+from leadjournal.ui.pages.outcomes.presets import fill_by_preset
 from leadjournal.ui.pages.outcomes.rows import TreeRow
 from leadjournal.ui.pages.outcomes.sheets import Part
 from leadjournal.ui.widgets.form_fields import FormField, fields_of
@@ -34,6 +35,7 @@ class SignDeeds(Deeds):
         return {
             "add-indicator": lambda target: self.new(row_of(target)),
             "edit-indicator": lambda target: self.change(part_of(target)),
+            "change-target": lambda target: self.change_target(part_of(target)),
             "remove-indicator": lambda target: self.drop(part_of(target)),
             "add-reading": lambda target: self.read(part_of(target)),
             "add-readings": lambda target: self.read_all(row_of(target)),
@@ -51,7 +53,8 @@ class SignDeeds(Deeds):
 
         statement = self.workspace.outcomes.statement(outcome_id)
         words = FormWords(_("New indicator"), _("Add indicator"), statement)
-        self.add(words, indicator_form(), {"name": name}, write)
+        form = indicator_form(is_new=True)
+        self.add(words, form, {"name": name}, write, lambda one: fill_by_preset(one.form))
 
     def change(self, part: Part) -> None:
         """Change an indicator; another target counts from today once there are readings."""
@@ -68,7 +71,33 @@ class SignDeeds(Deeds):
             if view.readings
             else "",
         )
-        self.edit(words, indicator_form(), present, write, partial(self._new, part.of))
+        self.edit(words, indicator_form(is_new=False), present, write, partial(self._new, part.of))
+
+    def change_target(self, part: Part) -> None:
+        """Another target from a day on; what was true before stays, with day, reason and cause."""
+
+        def write(values: Answers) -> None:
+            reason = str(values.get("reason") or "").strip()
+            if not reason:
+                raise InvalidValue(
+                    _("A reason is needed: it stays beside the old target."), field="reason"
+                )
+            try:
+                self.workspace.indicators.change_target(
+                    part.id, values.get("new"), values["valid_from"], reason, values["cause"]
+                )
+            except InvalidValue as wrong:
+                # Whatever contradicts itself is told where another target was written.
+                raise InvalidValue(
+                    wrong.happened, wrong.safe, wrong.way_out, field="new"
+                ) from wrong
+
+        view = self._view(part)
+        guards = view.indicator.guard != "none"
+        present = view.limit if guards else view.target
+        title = _("Change the limit") if guards else _("Change the target")
+        words = FormWords(title, _("Change"), view.indicator.name, part.id)
+        self.add(words, target_form(), {"new": present, "valid_from": self.today}, write)
 
     def drop(self, part: Part) -> None:
         """Remove an indicator with its readings."""

@@ -113,25 +113,35 @@ class SignBlock(QWidget):
         return links
 
     def _choices(self) -> list[Choice]:
-        part = self._part()
-        return [
-            Choice(_("Edit indicator…"), "pencil", lambda: self._wish("edit-indicator", part)),
-            Choice(_("Remove indicator"), "trash-2", lambda: self._wish("remove-indicator", part)),
-        ]
+        return sign_choices(self._wish, self._part(), is_counted=self.sign.is_counted)
 
     def _deeds(self, line: ReadingLine) -> QWidget:
-        part = Part(line.id, self._outcome_id)
-        return more_button(
-            self.looks,
-            _("Reading of {day}").format(day=line.day),
-            [
-                Choice(_("Edit reading…"), "pencil", lambda: self._wish("edit-reading", part)),
-                Choice(_("Remove reading"), "trash-2", lambda: self._wish("remove-reading", part)),
-            ],
-        )
+        choices = reading_choices(self._wish, Part(line.id, self._outcome_id))
+        return more_button(self.looks, _("Reading of {day}").format(day=line.day), choices)
 
     def _part(self) -> Part:
         return Part(self.sign.id, self._outcome_id)
+
+
+def sign_choices(wish: Wish, part: Part, *, is_counted: bool) -> list[Choice]:
+    """What can be done with an indicator."""
+    counted = Choice(_("Count answers…"), "list-checks", lambda: wish("count-answers", part))
+    return [
+        Choice(_("Add reading…"), "ruler", lambda: wish("add-reading", part)),
+        *([counted] if is_counted else []),
+        Choice(_("Paste readings…"), "copy", lambda: wish("paste-readings", part)),
+        Choice(_("Change the target…"), "target", lambda: wish("change-target", part)),
+        Choice(_("Edit indicator…"), "pencil", lambda: wish("edit-indicator", part)),
+        Choice(_("Remove indicator"), "trash-2", lambda: wish("remove-indicator", part)),
+    ]
+
+
+def reading_choices(wish: Wish, part: Part) -> list[Choice]:
+    """What can be done with a reading."""
+    return [
+        Choice(_("Edit reading…"), "pencil", lambda: wish("edit-reading", part)),
+        Choice(_("Remove reading"), "trash-2", lambda: wish("remove-reading", part)),
+    ]
 
 
 def _with_note(line: ReadingLine) -> str:

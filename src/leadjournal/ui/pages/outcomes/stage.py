@@ -1,4 +1,4 @@
-"""Where the inspector stands: beside the tree, over it as a drawer, or alone on the page."""
+"""Where a side panel stands: beside the list, over it as a drawer, or alone on the page."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from leadjournal.ui.pages.outcomes.inspector import Inspector
+from leadjournal.ui.pages.outcomes.side_panel import SidePanel
 from leadjournal.ui.shape import Shape
 from leadjournal.ui.theme.looks import Looks
 
 
 class Stage(QWidget):
-    """Holds the tree and the inspector, and gives each its place for the shape of the window."""
+    """Holds a list and its side panel, and gives each its place for the shape of the window."""
 
     shown_changed = Signal()
 
-    def __init__(self, looks: Looks, main: QWidget, inspector: Inspector) -> None:
+    def __init__(self, looks: Looks, main: QWidget, inspector: SidePanel) -> None:
         super().__init__()
         self._looks = looks
         self._main = main

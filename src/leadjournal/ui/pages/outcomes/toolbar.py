@@ -9,8 +9,9 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from leadjournal.base.words import _
+from leadjournal.base.words import _, later
 from leadjournal.ui.items.words import WORDS, words_for
+from leadjournal.ui.pages.outcomes.room import Room
 from leadjournal.ui.pages.outcomes.rows import Filter, TreeRow, outcome_rows
 from leadjournal.ui.shape import Shape
 from leadjournal.ui.theme.looks import Looks
@@ -19,8 +20,18 @@ from leadjournal.ui.widgets.label import Label
 from leadjournal.ui.widgets.segmented import Segmented
 from leadjournal.ui.widgets.wrapping_row import WrappingRow
 
-LIST, LEDGER, FIGURES = "list", "ledger", "figures"
+MAP, LIST, LEDGER, FIGURES = "map", "list", "ledger", "figures"
+MILESTONES, OBJECTIVES = "milestones", "objectives"
+VIEWS = (MAP, LIST, LEDGER, MILESTONES, FIGURES, OBJECTIVES)
 STATES = tuple(WORDS["OutcomeState"])
+
+
+_MORE = (
+    (later("New why…"), "new-why", "compass"),
+    (later("New output…"), "new-output", "package"),
+    (later("Plan a milestone…"), "new-milestone", "target"),
+    (later("New objective…"), "new-objective", "flag"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +63,36 @@ class Toolbar(QWidget):
     filter_chosen = Signal(object)
     wished = Signal(str)
     panel_toggled = Signal()
+    map_wished = Signal(str)
+    """Something to be done with the map: zoom-out, zoom-in, fit, unfold, export."""
 
     def __init__(self, looks: Looks) -> None:
         super().__init__()
         self.looks = looks
         self._choices = Choices()
         self._filter = Filter()
-        parts = [(LIST, _("List")), (LEDGER, _("Debt ledger")), (FIGURES, _("Figures"))]
-        self.views = Segmented(looks, _("View"), parts)
+        self._shape = Shape.WIDE
+        self._is_empty = False
+        self._can_write = True
+        parts = [
+            (MAP, _("Map")),
+            (LIST, _("List")),
+            (LEDGER, _("Debt ledger")),
+            (MILESTONES, _("Milestones")),
+            (FIGURES, _("Figures")),
+            (OBJECTIVES, _("Objectives")),
+        ]
+        icons = ("waypoints", "list", "hourglass", "target", "gauge", "flag")
+        self.views = Segmented(looks, _("View"), parts, icons)
         self._total = Label(looks, "", "small", "text_2", elide=True)
         self._filter_button = QuietButton(looks, _("Filter"), "sliders-horizontal")
+        self.zoom_out = IconButton(looks, "zoom-out", _("Show more of the map"), size=18)
+        self.zoom_in = IconButton(looks, "zoom-in", _("Show the map larger"), size=18)
+        self.fit = IconButton(looks, "maximize", _("Show the whole map"), size=18)
         self.new_output = SecondaryButton(looks, _("New output"), "plus")
         self.new_why = SecondaryButton(looks, _("New why"), "plus")
         self.new_outcome = PrimaryButton(looks, _("New outcome"), "plus")
-        self.more = IconButton(looks, "ellipsis", _("More"))
+        self.more = IconButton(looks, "ellipsis", _("More actions"))
         self.panel = IconButton(looks, "panel-right", _("Show details"))
         self._lay_out()
         self._connect()
@@ -77,6 +104,22 @@ class Toolbar(QWidget):
     def total(self) -> str:
         """What is said of the debt."""
         return self._total.text()
+
+    def enter(self, room: Room | None) -> None:
+        """Show the buttons and the sentence of a view of its own, or those of the outcomes."""
+        self._own.setVisible(room is None)
+        for tools in self._tools:
+            tools.setVisible(room is not None and tools is room.tools)
+        if room is None:
+            return
+        if room.tools not in self._tools:
+            self._tools.append(room.tools)
+            self._row.add(room.tools)
+        self._total.setText(room.sentence())
+
+    def offer_objectives(self, offered: bool) -> None:
+        """Only who reports in objectives sees a view of them."""
+        self.views.show_part(OBJECTIVES, offered or self.views.value() == OBJECTIVES)
 
     def show_choices(self, choices: Choices, chosen: Filter) -> None:
         """Offer what there is to filter by; nothing where there is only one of each."""
@@ -95,19 +138,34 @@ class Toolbar(QWidget):
         for part in (self.views, self.new_outcome):
             part.setVisible(not empty)
         self._total.setText("" if empty else self._total.text())
+        self._is_empty = empty
+        self.arrange()
 
     def set_shape(self, shape: Shape) -> None:
         """Keep what there is room for; the rest is under More."""
-        wide = shape is Shape.WIDE
-        self.new_why.setVisible(wide)
-        self.new_output.setVisible(wide)
-        self.more.setVisible(not wide)
-        self._total.setVisible(shape is not Shape.NARROW)
-        self.panel.setVisible(shape is Shape.MIDDLE)
+        self._shape = shape
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Show what belongs to the view and has room."""
+        wide, on_map = self._shape is Shape.WIDE, self.is_on_map()
+        narrow = self._shape is Shape.NARROW
+        self.new_why.setVisible(wide and not on_map)
+        self.new_output.setVisible(wide and not on_map)
+        self._total.setVisible(not narrow)
+        self.panel.setVisible(self._shape is Shape.MIDDLE)
+        self.views.show_icons(not narrow)
+        for button in (self.zoom_out, self.zoom_in, self.fit):
+            button.setVisible(on_map and not narrow)
+
+    def is_on_map(self) -> bool:
+        """Whether the map is looked at."""
+        return self.views.value() == MAP and not self._is_empty
 
     def set_writable(self, can_write: bool) -> None:
         """Adding is not possible in a journal that is only read."""
-        for button in (self.new_outcome, self.new_why, self.new_output, self.more):
+        self._can_write = can_write
+        for button in (self.new_outcome, self.new_why, self.new_output):
             button.setEnabled(can_write)
             button.setToolTip("" if can_write else _("This journal is open for reading only."))
 
@@ -146,16 +204,37 @@ class Toolbar(QWidget):
             self._filter_button.mapToGlobal(QPoint(0, self._filter_button.height()))
         )
 
-    def _unfold_more(self) -> None:
+    def more_menu(self) -> QMenu:
+        """What has no button of its own here: adding, what the map can do, and cycles."""
         menu = QMenu(self.more)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for label, wish in ((_("New why…"), "new-why"), (_("New output…"), "new-output")):
-            action = menu.addAction(self.looks.icon("plus"), label)
+        for label, wish, icon in _MORE:
+            action = menu.addAction(self.looks.icon(icon), _(label))
+            action.setEnabled(self._can_write)
             action.triggered.connect(lambda _checked=False, wish=wish: self.wished.emit(wish))
-        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+        if self.is_on_map():
+            menu.addSeparator()
+            for label, icon, wish in _map_wishes(with_zoom=self.zoom_in.isHidden()):
+                action = menu.addAction(self.looks.icon(icon), label)
+                action.triggered.connect(
+                    lambda _checked=False, wish=wish: self.map_wished.emit(wish)
+                )
+        menu.addSeparator()
+        close = menu.addAction(self.looks.icon("calendar-range"), _("Close a cycle…"))
+        close.setEnabled(self._can_write)
+        close.triggered.connect(lambda: self.wished.emit("close-cycle"))
+        closed = menu.addAction(self.looks.icon("history"), _("Closed cycles…"))
+        closed.triggered.connect(lambda: self.wished.emit("closed-cycles"))
+        return menu
+
+    def _unfold_more(self) -> None:
+        self.more_menu().popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def _connect(self) -> None:
         self.views.chosen.connect(self.view_chosen)
+        self.zoom_out.clicked.connect(lambda: self.map_wished.emit("zoom-out"))
+        self.zoom_in.clicked.connect(lambda: self.map_wished.emit("zoom-in"))
+        self.fit.clicked.connect(lambda: self.map_wished.emit("fit"))
         self._filter_button.clicked.connect(self._unfold_filter)
         self.more.clicked.connect(self._unfold_more)
         self.panel.clicked.connect(self.panel_toggled)
@@ -169,8 +248,30 @@ class Toolbar(QWidget):
             self.looks.measure("page_left"), 0, self.looks.measure("page_right"), 10
         )
         buttons = (
-            self._filter_button, self.new_why, self.new_output, self.more, self.panel,
-            self.new_outcome,
+            self._filter_button, self.zoom_out, self.zoom_in, self.fit, self.new_why,
+            self.new_output, self.panel, self.new_outcome,
         )  # fmt: skip
+        self._own = QWidget()
+        own = QHBoxLayout(self._own)
+        own.setContentsMargins(0, 0, 0, 0)
+        own.setSpacing(8)
+        for button in buttons:
+            own.addWidget(button)
+        self._tools: list[QWidget] = []
         self._total.setContentsMargins(8, 0, 0, 0)
-        row.addWidget(WrappingRow([self.views, self._total], buttons))
+        self._row = WrappingRow([self.views, self._total], [self.more, self._own])
+        row.addWidget(self._row)
+
+
+def _map_wishes(*, with_zoom: bool) -> list[tuple[str, str, str]]:
+    """Words, icon and wish of what can be done with the map."""
+    zoom = [
+        (_("Show more of the map"), "zoom-out", "zoom-out"),
+        (_("Show the map larger"), "zoom-in", "zoom-in"),
+        (_("Show the whole map"), "maximize", "fit"),
+    ]
+    return [
+        *(zoom if with_zoom else ()),
+        (_("Unfold everything"), "layers", "unfold"),
+        (_("Export the map…"), "download", "export"),
+    ]

@@ -45,17 +45,17 @@ class TreeView(QTreeView):
     menu_wished = Signal(object, QPoint)
     link_wished = Signal(str, str)
 
-    def __init__(self, looks: Looks) -> None:
+    def __init__(self, looks: Looks, painted: TreeDelegate | None = None, name: str = "") -> None:
         super().__init__()
         self.looks = looks
         self._rows = TreeModel(self)
-        self._painted = TreeDelegate(looks)
+        self._painted = painted or TreeDelegate(looks)
         self._folded: set[RowKey] = set()
         self._quiet = False
         self.setModel(self._rows)
         self.setItemDelegate(self._painted)
         self.setHeaderHidden(True)
-        paint_rows(self, self._painted, _("Whys, outcomes and outputs"))
+        paint_rows(self, self._painted, name or _("Whys, outcomes and outputs"))
         self.setUniformRowHeights(False)
         self.setExpandsOnDoubleClick(False)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)

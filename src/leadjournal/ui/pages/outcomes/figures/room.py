@@ -8,7 +8,6 @@ from leadjournal.ui.pages.outcomes.figures import words
 from leadjournal.ui.pages.outcomes.figures.values import FigureSeen
 
 if TYPE_CHECKING:
-    from leadjournal.rules.phrasing import PhrasingPoint
     from leadjournal.services.computed import HowComputed
     from leadjournal.services.workspace import Workspace
     from leadjournal.ui.pages.outcomes.figures.view import FiguresView
@@ -33,10 +32,6 @@ class FiguresRoom:
 
     def how(self, id_: str) -> HowComputed:
         """How a figure, or a debt sign, was computed."""
-        if id_ == "phrasing":
-            from leadjournal.services.computed_whole import phrasing_steps
-
-            return phrasing_steps(self._phrasing())
         return self._workspace.outcome_figures.computed_whole()[id_]
 
     def _read(self) -> tuple[FigureSeen, ...]:
@@ -47,7 +42,7 @@ class FiguresRoom:
         whole = space.outcome_figures.whole(facts=facts)
         names = space.outcome_figures.indicator_names()
         teams = {team.id: team.name for team in space.teams.all()}
-        points = self._phrasing()
+        points = space.outcome_figures.phrasing()
         return (
             words.loops_figure(whole, facts),
             words.held_figure(whole, facts),
@@ -60,9 +55,3 @@ class FiguresRoom:
             words.focus_figure(whole, facts, teams),
             words.phrasing_figure(points, phrasing_chart(points)),
         )
-
-    def _phrasing(self) -> tuple[PhrasingPoint, ...]:
-        # The one place where the lens judges how an outcome is phrased.
-        from leadjournal.services.lens import names_an_output
-
-        return self._workspace.outcome_figures.phrasing(names_an_output)
