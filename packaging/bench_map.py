@@ -24,8 +24,9 @@ _PUSH = 40
 
 def made_up(nodes: int) -> OutcomeMap:
     """A map with so many nodes: a why for ten outcomes, an outcome for five or six outputs."""
-    from leadjournal.rules.map_layout import OUTCOME, OUTPUT, WHY
-    from leadjournal.rules.outcome_map import MapEdge, MapNode, OutcomeMap, State
+    from leadjournal.rules.map_boxes import OUTCOME, OUTPUT, WHY
+    from leadjournal.rules.outcome_map import MapEdge, MapNode, OutcomeMap
+    from leadjournal.rules.state_marks import Mark
 
     chance = random.Random(3)
     outcomes = max(1, nodes * 3 // 20)
@@ -41,7 +42,7 @@ def made_up(nodes: int) -> OutcomeMap:
         found.append(
             MapNode(f"outcome:{n}", "outcome", str(n), f"People can rely on the thing number {n} "
                     "on every day of the week", OUTCOME, under=under,
-                    state=State("good", "Real, 24 October", "circle-check"), shown=0.8,
+                    marks=(Mark("good", "Moving", "trending-up"),), shown=0.8,
                     shown_words="80% shown", debt=4.2, debt_words="4.2 days", is_heavy=True)
         )  # fmt: skip
         edges.append(MapEdge(under, f"outcome:{n}"))

@@ -23,8 +23,9 @@ from leadjournal.export.charts.line_panel import LinePanel
 from leadjournal.export.charts.outcome_map import OutcomeChart
 from leadjournal.export.charts.stacked_area import Layer, StackedArea
 from leadjournal.export.document import Document
-from leadjournal.rules.map_layout import OUTCOME, OUTPUT, WHY
-from leadjournal.rules.outcome_map import MapEdge, MapNode, OutcomeMap, State
+from leadjournal.rules.map_boxes import OUTCOME, OUTPUT, WHY
+from leadjournal.rules.outcome_map import MapEdge, MapNode, OutcomeMap
+from leadjournal.rules.state_marks import Mark
 
 MONTH_ENDS = tuple(
     date(2025, month, day)
@@ -88,7 +89,7 @@ MAP = OutcomeChart(
                     second="The team’s", icon="compass"),
             MapNode("outcome:o", "outcome", "o",
                     "Customers stop having to chase us for news about their repair", OUTCOME,
-                    under="why:w", state=State("good", "Real, 24 October", "circle-check"),
+                    under="why:w", marks=(Mark("good", "Moving", "trending-up"),),
                     shown=0.8, shown_words="80% shown", debt=11.9, debt_words="11.9 days",
                     is_heavy=True),
             MapNode("output:a", "output", "a", "Call script rewrite", OUTPUT, under="outcome:o",

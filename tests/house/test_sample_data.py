@@ -25,6 +25,8 @@ FILES = (
     "blockers",
     "signals",
     "cycles",
+    "milestones",
+    "debt_signs",
 )
 FIRST = date(2025, 2, 3)
 LAST = date(2025, 10, 31)

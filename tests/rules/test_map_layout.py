@@ -7,18 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leadjournal.rules.map_layout import (
-    APART,
-    NEAR,
-    OBJECTIVE,
-    OUTCOME,
-    OUTPUT,
-    WHY,
-    Box,
-    Layout,
-    Line,
-    laid_out,
-)
+from leadjournal.rules.map_boxes import OBJECTIVE, OUTCOME, OUTPUT, WHY, Box, Line
+from leadjournal.rules.map_layout import APART, NEAR, Layout, laid_out
 
 
 def why(id_: str) -> Box:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadjournal.rules.map_layout import OBJECTIVE, OUTCOME, OUTPUT, WHY
+from leadjournal.rules.map_boxes import OBJECTIVE, OUTCOME, OUTPUT, WHY
 from leadjournal.rules.outcome_map import (
     Folding,
     MapEdge,

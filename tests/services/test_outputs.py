@@ -281,29 +281,6 @@ def test_an_output_is_not_finished_or_stopped_on_a_day_to_come(
     assert space.outputs.get(output.id).finished_on is None
 
 
-def test_another_output_takes_the_place_of_a_stopped_one(space: Workspace) -> None:
-    outcome, other = an_outcome(space), an_outcome(space, "Nobody chases us")
-    script = an_output(space, "Call script", outcome)
-    calls = an_output(space, "Evening calls", outcome)
-    an_output(space, "Leaflet", other)
-    assert [choice.words for choice in space.outputs.replacements(script.id)] == ["Evening calls"]
-    assert space.outputs.replaceable(outcome.id) == []
-    space.outputs.stop(script.id, TODAY, "Shorter is not better", calls.id)
-    assert space.outputs.get(calls.id).replaces_id == script.id
-    assert [choice.words for choice in space.outputs.replaceable(outcome.id)] == ["Call script"]
-    assert space.outputs.replaceable(other.id) == []
-    assert space.outputs.replaceable(None) == []
-    space.history.undo()
-    assert space.outputs.get(calls.id).replaces_id is None
-
-
-def test_an_output_cannot_take_its_own_place(space: Workspace) -> None:
-    output = an_output(space)
-    with pytest.raises(InvalidValue) as refused:
-        space.outputs.edit(output.id, replaces_id=output.id)
-    assert refused.value.field == "replaces_id"
-
-
 def test_what_a_test_showed_is_kept_on_the_link(space: Workspace) -> None:
     outcome = an_outcome(space)
     output = an_output(space, "Checklist", outcome)
@@ -325,3 +302,26 @@ def test_only_what_leads_to_an_outcome_today_is_under_it(space: Workspace) -> No
     first, second = (an_output(space, title, outcome) for title in ("First", "Second"))
     space.outputs.unlink(space.outputs.links(first.id)[0].id)
     assert [output.title for output in space.outputs.under(outcome.id)] == [second.title]
+
+
+def test_another_output_takes_the_place_of_a_stopped_one(space: Workspace) -> None:
+    outcome, other = an_outcome(space), an_outcome(space, "Nobody chases us")
+    script = an_output(space, "Call script", outcome)
+    calls = an_output(space, "Evening calls", outcome)
+    an_output(space, "Leaflet", other)
+    assert [choice.words for choice in space.outputs.replacements(script.id)] == ["Evening calls"]
+    assert space.outputs.replaceable(outcome.id) == []
+    space.outputs.stop(script.id, TODAY, "Shorter is not better", calls.id)
+    assert space.outputs.get(calls.id).replaces_id == script.id
+    assert [choice.words for choice in space.outputs.replaceable(outcome.id)] == ["Call script"]
+    assert space.outputs.replaceable(other.id) == []
+    assert space.outputs.replaceable(None) == []
+    space.history.undo()
+    assert space.outputs.get(calls.id).replaces_id is None
+
+
+def test_an_output_cannot_take_its_own_place(space: Workspace) -> None:
+    output = an_output(space)
+    with pytest.raises(InvalidValue) as refused:
+        space.outputs.edit(output.id, replaces_id=output.id)
+    assert refused.value.field == "replaces_id"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
-OBJECTIVE, WHY, OUTCOME, OUTPUT = range(4)
+from leadjournal.rules.map_boxes import OBJECTIVE, OUTCOME, OUTPUT, WHY, Box, Line
+from leadjournal.rules.map_order import Order, best_order
 
 WIDTHS = (170.0, 170.0, 252.0, 298.0)
 """How wide the boxes of a column are at normal text size, in pixels."""
@@ -22,24 +22,6 @@ APART = 12.0
 """Between two groups, in pixels."""
 _LANE = 4.0
 _BRACKET = 16.0
-
-
-class Box(NamedTuple):
-    """Something on the map: its column, how tall it is, and what it stands under."""
-
-    id: str
-    column: int
-    height: float
-    under: str = ""
-    is_tray: bool = False
-    """Whether it is the heading of what belongs nowhere; that stands below it in its column."""
-
-
-class Line(NamedTuple):
-    """A line from what is served to what serves it."""
-
-    above: str
-    below: str
 
 
 class Place(NamedTuple):
@@ -118,7 +100,7 @@ def laid_out(
     never crosses another. The other lines decide in which order the groups stand.
     """
     room = _Columns(boxes, scale, within)
-    stack = _Stack(_best_order(boxes, lines), room, scale)
+    stack = _Stack(best_order(boxes, lines), room, scale)
     places = stack.places()
     _place_objectives(boxes, lines, places, room, APART * scale)
     return Layout(
@@ -152,174 +134,10 @@ class _Columns:
         return Place(self.left[box.column], y, self.wide[box.column], box.height)
 
 
-@dataclass(frozen=True)
-class _Order:
-    """What stands under what, from top to bottom."""
-
-    tops: tuple[Box, ...]
-    under: Mapping[str, tuple[Box, ...]] = field(default_factory=dict)
-
-    def column(self, column: int) -> list[str]:
-        """The boxes of a column from top to bottom, those in trays last."""
-        found: list[str] = []
-        waiting = list(reversed(self.tops))
-        while waiting:
-            box = waiting.pop()
-            if box.column == column and not box.is_tray:
-                found.append(box.id)
-            waiting += reversed(self.under.get(box.id, ()))
-        return found
-
-
-def _journal_order(boxes: Sequence[Box]) -> _Order:
-    known = {box.id: box for box in boxes}
-    under: dict[str, list[Box]] = defaultdict(list)
-    tops = []
-    for box in boxes:
-        if box.column == OBJECTIVE:
-            continue
-        head = known.get(box.under)
-        if head is not None and (head.column < box.column or (head.is_tray and not box.is_tray)):
-            under[box.under].append(box)
-        else:
-            tops.append(box)
-    tops.sort(key=lambda box: box.is_tray)
-    return _Order(tuple(tops), {above: tuple(found) for above, found in under.items()})
-
-
-def _best_order(boxes: Sequence[Box], lines: Sequence[Line]) -> _Order:
-    """The order with the fewest crossings; the journal's own where another is not better."""
-    journal = _journal_order(boxes)
-    cross = _crossings(journal, lines)
-    if not cross:
-        return journal
-    best = journal
-    for ranks in ({}, *_sugiyama_ranks(boxes, lines)):
-        found = _pushed(_ranked(journal, ranks, boxes), lines)
-        count = _crossings(found, lines)
-        if count < cross:
-            best, cross = found, count
-    return best
-
-
-def _crossings(order: _Order, lines: Sequence[Line]) -> int:
-    """How often lines between outcomes and outputs cross."""
-    above = {id_: place for place, id_ in enumerate(order.column(OUTCOME))}
-    below = {id_: place for place, id_ in enumerate(order.column(OUTPUT))}
-    ends = sorted(
-        (above[line.above], below[line.below])
-        for line in lines
-        if line.above in above and line.below in below
-    )
-    count, seen = 0, list[int]()
-    group, last = list[int](), -1
-    for start, end in ends:
-        if start != last:
-            for each in group:
-                insort(seen, each)
-            group, last = [], start
-        count += len(seen) - bisect_left(seen, end + 1)
-        group.append(end)
-    return count
-
-
-def _sugiyama_ranks(
-    boxes: Sequence[Box], lines: Sequence[Line]
-) -> Iterable[Mapping[str, tuple[float, ...]]]:
-    """The order that Sugiyama's method finds, and its mirror image.
-
-    Only what has a choice takes part: an output with one line stands beside its outcome anyway.
-    """
-    edges = _deciding(boxes, lines)
-    if not edges:
-        return ()
-    places = {box.id: place for place, box in enumerate(boxes)}
-    # Not at the head of the file: most maps are trees, and never need it.
-    from fast_sugiyama import from_edges
-
-    taking_part = {id_ for edge in edges for id_ in edge}
-    ids = [box.id for box in boxes if box.id in taking_part]
-    numbers = {id_: number for number, id_ in enumerate(ids)}
-    parts = from_edges(
-        [(numbers[edge.above], numbers[edge.below]) for edge in edges],
-        # Every line leads to the next column, so the quick ranking is exact; to swap neighbours
-        # once more takes a minute where an afternoon's work is one tangle.
-        ranking_type="down",
-        transpose=False,
-        check_layout=False,
-    )
-    ahead: dict[str, tuple[float, ...]] = {}
-    mirrored: dict[str, tuple[float, ...]] = {}
-    for spots, *_rest in parts:
-        # Numbers beyond the last are bends of lines that pass a column.
-        known = [(int(number), x) for number, (x, _y) in spots if int(number) < len(ids)]
-        first = float(min(places[ids[number]] for number, _x in known))
-        for number, x in known:
-            ahead[ids[number]] = (first, x)
-            mirrored[ids[number]] = (first, -x)
-    return ahead, mirrored
-
-
-def _deciding(boxes: Sequence[Box], lines: Sequence[Line]) -> list[Line]:
-    column = {box.id: box.column for box in boxes}
-    count: dict[str, int] = defaultdict(int)
-    for line in lines:
-        count[line.below] += 1
-    kept = [
-        line
-        for line in lines
-        if line.above in column
-        and line.below in column
-        and column[line.above] < column[line.below]
-        and (column[line.below] != OUTPUT or count[line.below] > 1)
-    ]
-    return kept if any(column[line.below] == OUTPUT for line in kept) else []
-
-
-def _ranked(order: _Order, ranks: Mapping[str, tuple[float, ...]], boxes: Sequence[Box]) -> _Order:
-    """The groups in another order; what has no rank keeps its place in the journal's."""
-    if not ranks:
-        return order
-    number = {box.id: float(place) for place, box in enumerate(boxes)}
-
-    def key(box: Box) -> tuple[bool, float, float]:
-        first, x = ranks.get(box.id, (number[box.id], 0.0))
-        return box.is_tray, first, x
-
-    def sort(group: tuple[Box, ...]) -> tuple[Box, ...]:
-        return tuple(sorted(group, key=key))
-
-    under = {
-        above: sort(group) if group[0].column < OUTPUT else group
-        for above, group in order.under.items()
-    }
-    return _Order(sort(order.tops), under)
-
-
-def _pushed(order: _Order, lines: Sequence[Line]) -> _Order:
-    """Outputs that serve several outcomes stand at that end of their group where the others are."""
-    spot = {id_: place for place, id_ in enumerate(order.column(OUTCOME))}
-    serves: dict[str, list[int]] = defaultdict(list)
-    for line in lines:
-        if line.above in spot:
-            serves[line.below].append(spot[line.above])
-
-    def pull(box: Box) -> float:
-        others = serves.get(box.id, ())
-        home = spot.get(box.under)
-        return sum(others) / len(others) - home if others and home is not None else 0.0
-
-    under = {
-        above: tuple(sorted(group, key=pull)) if group[0].column == OUTPUT else group
-        for above, group in order.under.items()
-    }
-    return _Order(order.tops, under)
-
-
 class _Stack:
     """Piles groups on each other: a group is as tall as what is taller, its head or its members."""
 
-    def __init__(self, order: _Order, room: _Columns, scale: float) -> None:
+    def __init__(self, order: Order, room: _Columns, scale: float) -> None:
         self._order = order
         self._room = room
         self._near, self._apart = NEAR * scale, APART * scale

@@ -10,7 +10,8 @@ from typing import Literal, NamedTuple
 
 from leadjournal.base.formats import days
 from leadjournal.base.words import _, ngettext
-from leadjournal.rules.map_layout import OBJECTIVE, OUTCOME, OUTPUT, WHY, Line
+from leadjournal.rules.map_boxes import OBJECTIVE, OUTCOME, OUTPUT, WHY, Line
+from leadjournal.rules.state_marks import Mark
 
 NodeKind = Literal["objective", "why", "no-why", "outcome", "output", "no-outcome", "fold"]
 
@@ -28,14 +29,6 @@ MOST_OUTPUTS = 40
 _PLAIN, _LIGHTEST, _HEAVIER = 1.1, 0.8, 0.4
 
 
-class State(NamedTuple):
-    """How far an outcome is: the tone, the words and the icon of its badge."""
-
-    tone: str
-    words: str
-    icon: str
-
-
 @dataclass(frozen=True, slots=True)
 class MapNode:
     """Something on the map, in the words it is shown with."""
@@ -49,7 +42,8 @@ class MapNode:
     """What it mainly serves, and so stands beside; empty for what stands first."""
     second: str = ""
     icon: str = ""
-    state: State | None = None
+    marks: tuple[Mark, ...] = ()
+    """The state of an outcome, and whether a guard is beyond its limit."""
     shown: float | None = None
     shown_words: str = ""
     debt: float = 0.0

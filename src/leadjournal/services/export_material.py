@@ -60,7 +60,7 @@ def material_of(journal: Journal, selection: Selection) -> Material:
 
 def _map(journal: Journal, selection: Selection) -> OutcomeMap:
     """The map of the report's day with what leaves and nothing else."""
-    whole = outcome_map(journal, outcome_tree(journal, selection.on), selection.on)
+    whole = outcome_map(journal, outcome_tree(journal, selection.on))
     leaving = {
         node_id(kind, record.id)
         for kind, found in (

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
 
-from leadjournal.base.formats import day_long, days, number, percent
+from leadjournal.base.formats import days, number, percent
 from leadjournal.base.words import _, ngettext
 from leadjournal.model.objective import ObjectiveLevel
-from leadjournal.model.outcome import OutcomeStatus, Verdict
+from leadjournal.model.outcome import OutcomeStatus
 from leadjournal.model.output import OutputStatus
 from leadjournal.model.why import WhyScope
-from leadjournal.rules.outcome_map import COLUMNS, MapEdge, MapNode, NodeKind, OutcomeMap, State
+from leadjournal.rules.outcome_map import COLUMNS, MapEdge, MapNode, NodeKind, OutcomeMap
+from leadjournal.rules.state_marks import Mark, guard_mark, state_mark
 from leadjournal.services.outcome_tree import OutcomeNode, OutcomeTree, OutputNode, WhyNode
 from leadjournal.store.journal_file import Journal
 from leadjournal.store.queries import objectives as queries
@@ -27,23 +27,18 @@ _OUTPUT_ICONS = {
     OutputStatus.FINISHED: "circle-check",
     OutputStatus.STOPPED: "square",
 }
-_VERDICTS = {
-    Verdict.REAL: ("good", "circle-check"),
-    Verdict.PARTLY: ("debt", "circle-dot"),
-    Verdict.NOT_REAL: ("bad", "circle-x"),
-}
 
 
-def outcome_map(journal: Journal, tree: OutcomeTree, today: date) -> OutcomeMap:
+def outcome_map(journal: Journal, tree: OutcomeTree) -> OutcomeMap:
     """The map of a tree, with the objectives its outcomes carry where there are any."""
     with journal.reading() as session:
         carried = queries.carried(session)
-    return map_of(tree, carried, today)
+    return map_of(tree, carried)
 
 
-def map_of(tree: OutcomeTree, carried: Carried, today: date) -> OutcomeMap:
+def map_of(tree: OutcomeTree, carried: Carried) -> OutcomeMap:
     """The nodes and lines of a tree, each record once however much it serves."""
-    drawn = _Drawn(carried, today)
+    drawn = _Drawn(carried)
     for why in tree.whys:
         drawn.add_why(why)
     drawn.add_without_why(tree.without_why)
@@ -71,9 +66,8 @@ def retitled(whole: OutcomeMap, rename: Callable[[str], str]) -> OutcomeMap:
 class _Drawn:
     """What has been put on the map so far."""
 
-    def __init__(self, carried: Carried, today: date) -> None:
+    def __init__(self, carried: Carried) -> None:
         self._carried = carried
-        self._today = today
         self.nodes: dict[str, MapNode] = {}
         self.edges: list[MapEdge] = []
 
@@ -132,7 +126,7 @@ class _Drawn:
             outcome.statement,
             under=under,
             icon="waypoints",
-            state=state_of(outcome, self._today),
+            marks=marks_of(outcome),
             shown=outcome.evidence if is_active else None,
             shown_words=shown,
             debt=outcome.debt,
@@ -179,22 +173,10 @@ class _Drawn:
         return id_
 
 
-def state_of(outcome: OutcomeNode, today: date) -> State | None:
-    """The badge of an outcome; the one place that decides what its state is called."""
-    if outcome.status is OutcomeStatus.DRAFT:
-        return State("plain", _("Draft"), "circle-dashed")
-    if outcome.status is OutcomeStatus.RETIRED:
-        return State("plain", _("Retired"), "square")
-    if outcome.green_but_red:
-        return State("bad", _("Green but red"), "triangle-alert")
-    if outcome.verdict is None or outcome.verdict_on is None:
-        return None
-    tone, icon = _VERDICTS[outcome.verdict]
-    if outcome.verdict_has_expired:
-        tone, icon = "plain", "clock"
-    when = day_long(outcome.verdict_on, today)
-    return State(tone, _("{verdict}, {day}").format(
-        verdict=_verdict(outcome.verdict), day=when), icon)  # fmt: skip
+def marks_of(outcome: OutcomeNode) -> tuple[Mark, ...]:
+    """The badges of an outcome: its computed state, and a guard that is beyond its limit."""
+    guard = (guard_mark(),) if outcome.guards_beyond else ()
+    return (state_mark(outcome.state.word), *guard)
 
 
 def spoken(whole: OutcomeMap, id_: str) -> str:
@@ -208,8 +190,7 @@ def _said(whole: OutcomeMap, node: MapNode) -> Iterator[str]:
     yield _("{kind}: {title}").format(kind=kind, title=node.title) if kind else node.title
     if node.kind in ("why", "objective", "no-why"):
         yield node.second
-    if node.state is not None:
-        yield node.state.words
+    yield from (mark.words for mark in node.marks)
     if node.shown is not None:
         yield node.shown_words
         yield _("{days} owed").format(days=node.debt_words)
@@ -241,14 +222,6 @@ def _kind(kind: str) -> str:
         "outcome": _("Outcome"),
         "output": _("Output"),
     }.get(kind, "")
-
-
-def _verdict(verdict: Verdict) -> str:
-    return {
-        Verdict.REAL: _("Real"),
-        Verdict.PARTLY: _("Partly"),
-        Verdict.NOT_REAL: _("Not real"),
-    }[verdict]
 
 
 def _scope(scope: WhyScope) -> str:

@@ -152,7 +152,7 @@ class Outcomes(Records[Outcome, OutcomeDraft]):
 
     def map(self, tree: OutcomeTree) -> OutcomeMap:
         """The same tree as a map, each record once, with the objectives its outcomes carry."""
-        return outcome_map(self.journal, tree, self.journal.clock.today())
+        return outcome_map(self.journal, tree)
 
     def statement(self, id_: str | None) -> str:
         """The statement of an outcome that may be none or gone."""

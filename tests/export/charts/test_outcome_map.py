@@ -16,7 +16,7 @@ from leadjournal.export.cleaning import cleaned
 from leadjournal.export.material import Material, ReportRecords, ReportScope
 from leadjournal.export.sections import outcome_map as section
 from leadjournal.rules.facts import Facts
-from leadjournal.rules.map_layout import OBJECTIVE, OUTCOME, OUTPUT, WHY
+from leadjournal.rules.map_boxes import OBJECTIVE, OUTCOME, OUTPUT, WHY
 from leadjournal.rules.outcome_map import MapEdge, MapNode, OutcomeMap
 from tests.export.example import MAP
 
@@ -57,7 +57,7 @@ def test_every_theme_has_the_colours_of_the_map(theme: str) -> None:
 
 def test_the_map_says_what_the_window_says() -> None:
     found = words(draw(MAP, PALETTE))
-    for said in ("Why", "proof and debt", "days of work", "11.9 days", "Real, 24 October", "3 d",
+    for said in ("Why", "proof and debt", "days of work", "11.9 days", "Moving", "3 d",
                  "No outcome yet · 13.4 days"):  # fmt: skip
         assert said in found
 

@@ -140,7 +140,7 @@ def test_what_is_said_of_the_node_the_keyboard_is_at(nadia: Desk) -> None:
     view = nadia.page.map
     assert view.accessibleName() == "Map of outcomes"
     said = view.accessibleDescription()
-    assert said.startswith(f"Outcome: {CHASE}, Real, 24 October, 80% shown, 11.9 days owed, serves")
+    assert said.startswith(f"Outcome: {CHASE}, Moving, 80% shown, 11.9 days owed, serves")
     assert said.endswith("4 outputs. The list has the same as a tree.")
     press(view, Qt.Key.Key_Right)
     assert "10 days of work, serves Customers stop" in view.accessibleDescription()

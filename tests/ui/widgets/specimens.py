@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.badge import Badge
-from leadjournal.ui.widgets.bars import Meter, StepProgress
+from leadjournal.ui.widgets.bars import Meter, ProofBar, Segments, StepProgress
 from leadjournal.ui.widgets.buttons import (
     ChoiceButton,
     DangerButton,
@@ -34,6 +34,8 @@ from leadjournal.ui.widgets.scroll import ScrollPage
 from leadjournal.ui.widgets.search_button import KeyCap, SearchButton
 from leadjournal.ui.widgets.segmented import Segmented
 from leadjournal.ui.widgets.sparkline import Sparkline
+from leadjournal.ui.widgets.stepper import StageWords, Stepper
+from leadjournal.ui.widgets.table import Cell, Column, Table
 
 LONG = "Customers stop having to chase us for news about their repair, and nobody waits overnight"
 ROW = RowWords(
@@ -60,6 +62,20 @@ def _nav(looks: Looks) -> QWidget:
     button = NavButton(looks, "Coach", "message-square-quote")
     button.set_words("5 comments")
     return button
+
+
+STAGES = (
+    StageWords("Defined", "24 February", "done"),
+    StageWords("Translated into signs", "not yet", "current"),
+    StageWords("Reviewed", "on 22 January", "coming"),
+)
+
+
+def _table(looks: Looks) -> QWidget:
+    table = Table(looks, "Readings by day")
+    columns = [Column("Day"), Column("Calls answered within 60 seconds", is_number=True)]
+    table.show_rows(columns, [(Cell("31 October"), Cell("96%")), (Cell("30 September"), Cell())])
+    return table
 
 
 def _figure(looks: Looks) -> QWidget:
@@ -149,6 +165,10 @@ SPECIMENS: dict[str, Callable[[Looks], QWidget]] = {
     "sparkline": lambda looks: Sparkline(looks, [1, 3, 2], "Rising"),
     "meter": lambda looks: Meter(looks, "40%"),
     "steps": lambda looks: StepProgress(looks, "Step 5 of 17"),
+    "segments": lambda looks: Segments(looks, "5 of 7", [True] * 5 + [False] * 2),
+    "proof": lambda looks: ProofBar(looks, "80% shown, 11.9 days open", share=0.8),
+    "stepper": lambda looks: Stepper(looks, "From definition to review", STAGES),
+    "table": _table,
     "note": lambda looks: Note(looks, LONG, "By when would you like to see this?"),
     "empty": lambda looks: EmptyState(looks, "users", "Nobody yet", LONG, "Add a person"),
     "chart": lambda looks: Chart(looks, SQUARE, "Repeat contacts", "Falling since May"),

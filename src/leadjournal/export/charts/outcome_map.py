@@ -10,18 +10,8 @@ from leadjournal.export.charts.palette import Palette
 from leadjournal.export.charts.plot import nothing_yet
 from leadjournal.export.charts.svg import Drawing, Point, shortened, text_width
 from leadjournal.export.charts.wrapping import wrapped
-from leadjournal.rules.map_layout import (
-    OBJECTIVE,
-    OUTCOME,
-    OUTPUT,
-    WHY,
-    WIDTHS,
-    Box,
-    Layout,
-    Place,
-    laid_out,
-    way,
-)
+from leadjournal.rules.map_boxes import OBJECTIVE, OUTCOME, OUTPUT, WHY, Box
+from leadjournal.rules.map_layout import WIDTHS, Layout, Place, laid_out, way
 from leadjournal.rules.outcome_map import MapEdge, MapNode, OutcomeMap
 
 NAMES_TALL = 28.0
@@ -97,7 +87,7 @@ def _height(node: MapNode) -> float:
         return 20 + lines * _TITLE_LINE + (_SMALL_LINE if node.second else 0.0)
     if node.kind == "outcome":
         facts = _SMALL_LINE if node.shown is not None else 0.0
-        state = _SMALL_LINE + 1 if node.state is not None else 0.0
+        state = _SMALL_LINE + 1 if node.marks else 0.0
         return 14 + lines * _TITLE_LINE + facts + state
     return 22.0 if node.kind == "no-outcome" else 24.0
 
@@ -195,12 +185,12 @@ class _Painter:
         if node.shown is not None:
             self._facts(node, left, place.right - _PAD, top)
             top += _SMALL_LINE + 1
-        if node.state is not None:
-            ink = _TONES.get(node.state.tone, _WORDLESS)
-            if node.state.icon:
-                self._drawing.icon(node.state.icon, (left, top + 2), 12, self._palette[ink])
-            room = place.right - _PAD - left - 17
-            self._text((left + 17, top + 12), shortened(node.state.words, room, _SMALL), ink)
+        for tone, words, icon in node.marks:
+            ink = _TONES.get(tone, _WORDLESS)
+            self._drawing.icon(icon, (left, top + 2), 12, self._palette[ink])
+            shown = shortened(words, place.right - _PAD - left - 17, _SMALL)
+            self._text((left + 17, top + 12), shown, ink)
+            left += 17 + text_width(words, _SMALL) + 8
 
     def _facts(self, node: MapNode, left: float, right: float, top: float) -> None:
         ink = "debt" if node.is_heavy else "text_2"

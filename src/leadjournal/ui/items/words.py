@@ -1,9 +1,22 @@
 """The words, icons and tones of stored values: one table, so that every page says the same."""
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from leadjournal.base.words import _, later
+from leadjournal.rules.state_marks import STATE_WORDS, Mark, guard_mark, state_mark
+
+__all__ = [
+    "OUTPUT_ICONS",
+    "WORDS",
+    "Mark",
+    "choices_of",
+    "exit_mark",
+    "guard_mark",
+    "state_mark",
+    "verdict_mark",
+    "words_for",
+    "words_of",
+]
 
 WORDS: dict[str, dict[str, str]] = {
     "OutcomeStatus": {
@@ -11,17 +24,7 @@ WORDS: dict[str, dict[str, str]] = {
         "active": later("Active"),
         "retired": later("Retired"),
     },
-    "OutcomeState": {
-        "draft": later("Draft"),
-        "too-early": later("Too early"),
-        "falling-back": later("Falling back"),
-        "held": later("Held"),
-        "reached": later("Reached"),
-        "green-but-red": later("Green but red"),
-        "moving": later("Moving"),
-        "flat": later("Flat"),
-        "retired": later("Retired"),
-    },
+    "OutcomeState": STATE_WORDS,
     "Verdict": {
         "real": later("Real"),
         "partly": later("Partly"),
@@ -138,29 +141,10 @@ OUTPUT_ICONS = {
 }
 
 
-class Mark(NamedTuple):
-    """How a state is shown on a badge: its tone, its words and its icon."""
-
-    tone: str
-    words: str
-    icon: str
-
-
 _VERDICTS = {
     "real": ("good", "circle-check"),
     "partly": ("debt", "circle-dot"),
     "not-real": ("bad", "circle-x"),
-}
-_STATES = {
-    "draft": ("plain", "circle-dashed"),
-    "too-early": ("plain", "clock"),
-    "falling-back": ("debt", "arrow-down-right"),
-    "held": ("good", "anchor"),
-    "reached": ("good", "circle-check"),
-    "green-but-red": ("bad", "triangle-alert"),
-    "moving": ("good", "trending-up"),
-    "flat": ("plain", "minus"),
-    "retired": ("plain", "square"),
 }
 _EXITS = {
     "moved": ("good", "circle-check"),
@@ -198,14 +182,3 @@ def exit_mark(way: str) -> Mark:
     """The badge of an output that has left the debt by a way."""
     tone, icon = _EXITS[way]
     return Mark(tone, words_for("ExitWay", way), icon)
-
-
-def state_mark(state: str) -> Mark:
-    """The badge of the computed state of an outcome."""
-    tone, icon = _STATES[state]
-    return Mark(tone, words_for("OutcomeState", state), icon)
-
-
-def guard_mark() -> Mark:
-    """The badge beside the state of an outcome of which a guard is beyond its limit."""
-    return Mark("debt", _("Guard beyond its limit"), "shield")

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from leadjournal.base.words import _
+from leadjournal.model.catalogue import Ref
 from leadjournal.rules.outcome_map import MapNode, OutcomeMap, kept
 from leadjournal.ui.pages.outcomes.map.view import MapView
 from leadjournal.ui.pages.outcomes.map_file import MapFile
@@ -43,7 +44,7 @@ class MapRoom(QObject):
         self.file = MapFile(context, self.view)
         self.view.chosen.connect(self._choose)
         self.view.opened.connect(self._open)
-        self.view.entered.connect(lambda _id: self.entered.emit())
+        self.view.entered.connect(self._enter)
         self.view.menu_wished.connect(self.menu_wished)
         self.view.link_wished.connect(self._link)
 
@@ -64,13 +65,14 @@ class MapRoom(QObject):
         self.view.set_can_write(not self._context.workspace.read_only)
         self.view.show_map(self._seen, self._spoken, id_of(key) if key is not None else "")
 
+    def follow(self, key: RowKey) -> None:
+        """Choose a record that was chosen elsewhere, where the map is looked at."""
+        if self.view.isVisible():
+            self.view.choose_quietly(id_of(key))
+
     def choose(self, key: RowKey) -> bool:
         """Bring a record into view; answers whether it is on the map."""
         return self.view.choose(id_of(key))
-
-    def has(self, key: RowKey) -> bool:
-        """Whether a record is on the map."""
-        return id_of(key) in self._seen.node_of
 
     def do(self, wish: str) -> None:
         """Do something with the picture."""
@@ -120,6 +122,14 @@ class MapRoom(QObject):
     def _open(self, id_: str) -> None:
         if (key := self.key(id_)) is not None:
             self.opened.emit(key)
+
+    def _enter(self, id_: str) -> None:
+        node = self._seen.node_of[id_]
+        if node.kind == "objective":
+            # It is no row of the tree; it has a view of its own.
+            self._context.go(Ref(node.kind, node.record))
+        else:
+            self.entered.emit()
 
     def _link(self, from_id: str, to_id: str) -> None:
         source, target = self._seen.node_of[from_id], self._seen.node_of[to_id]

@@ -27,7 +27,7 @@ from leadjournal.ui.pages.outcomes.inspector import Inspector
 from leadjournal.ui.pages.outcomes.ledger_room import LedgerRoom, debt_of
 from leadjournal.ui.pages.outcomes.ledger_view import LedgerView
 from leadjournal.ui.pages.outcomes.map.scene import EDGE
-from leadjournal.ui.pages.outcomes.map_room import MapRoom, id_of, passing_menu
+from leadjournal.ui.pages.outcomes.map_room import MapRoom, passing_menu
 from leadjournal.ui.pages.outcomes.milestones.deeds import MilestoneDeeds
 from leadjournal.ui.pages.outcomes.milestones.room import MilestoneRoom
 from leadjournal.ui.pages.outcomes.objectives.deeds import ObjectiveDeeds
@@ -235,7 +235,7 @@ class OutcomesPage(Page):
         if row is not None and row.key.kind == "outcome":
             self.opened.key = row.key
             self.tree.choose_quietly(row.key)
-            self.map.choose_quietly(id_of(row.key))
+            self.map_room.follow(row.key)
             self._choose(row.key)
             self._show_opened()
             self.opened.view.take_focus()
@@ -368,7 +368,7 @@ class OutcomesPage(Page):
             return
         self.close_outcome()
         self.tree.choose_quietly(row.key)
-        self.map.choose_quietly(id_of(row.key))
+        self.map_room.follow(row.key)
         self._choose(row.key)
         self.stage.open_inspector()
         if self.stage.alone():

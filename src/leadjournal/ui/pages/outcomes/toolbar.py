@@ -257,6 +257,8 @@ class Toolbar(QWidget):
         own.setSpacing(8)
         for button in buttons:
             own.addWidget(button)
+        # Below the views they stand at its left and not all over the row.
+        own.addStretch()
         self._tools: list[QWidget] = []
         self._total.setContentsMargins(8, 0, 0, 0)
         self._row = WrappingRow([self.views, self._total], [self.more, self._own])

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from leadjournal.base.words import _
-from leadjournal.rules.map_layout import OBJECTIVE, OUTCOME, OUTPUT, WHY
+from leadjournal.rules.map_boxes import OBJECTIVE, OUTCOME, OUTPUT, WHY
 from leadjournal.ui.theme.looks import Looks
 
 _ROLE = "caption-m"

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from leadjournal.rules.map_layout import OUTPUT, WIDTHS
+from leadjournal.rules.map_boxes import OUTPUT
+from leadjournal.rules.map_layout import WIDTHS
 from leadjournal.rules.outcome_map import MapNode
 from leadjournal.ui.items.painting import lines_of
 from leadjournal.ui.theme.badges import KINDS
@@ -22,6 +23,7 @@ _METER = 64.0
 _METER_TALL = 6.0
 _WHY_LINES = 4
 _OUTCOME_LINES = 2
+_INKS = {"good": "accent", "debt": "debt", "bad": "danger"}
 _CLAUSES = (", ", "; ", ": ", " – ")
 _CLAUSE_FROM = 0.45
 _LONGEST = 400
@@ -57,7 +59,7 @@ class NodeLook:
         if node.kind == "outcome":
             lines = len(self._lines(node))
             facts = self._line("caption") if node.shown is not None else 0.0
-            state = self._line("caption") + 1 if node.state is not None else 0.0
+            state = self._line("caption") + 1 if node.marks else 0.0
             return 14 + lines * self._line("small-m") + facts + state
         if node.kind == "no-outcome":
             return self._line("small-m") + 6
@@ -179,8 +181,7 @@ class NodeLook:
         if node.shown is not None:
             self._facts(painter, node, row)
             row.translate(0, row.height() + 1)
-        if node.state is not None:
-            self._state(painter, node, row)
+        self._marks(painter, node, row)
 
     def _facts(self, painter: QPainter, node: MapNode, row: QRectF) -> None:
         role = "caption-m" if node.is_heavy else "caption"
@@ -216,19 +217,17 @@ class NodeLook:
                 painter.setBrush(self.looks.colour(role))
                 painter.drawRoundedRect(bar, radius, radius)
 
-    def _state(self, painter: QPainter, node: MapNode, row: QRectF) -> None:
-        if node.state is None:
-            return
-        tone, words, icon_name = node.state
-        # On a plain ground the ink of the tone itself, not the one made for its tint.
-        ink = {"good": "accent", "debt": "debt", "bad": "danger"}.get(tone, KINDS[tone][1])
+    def _marks(self, painter: QPainter, node: MapNode, row: QRectF) -> None:
         icon = self.looks.scaled(12)
         left = row.left()
-        if icon_name:
-            self._icon(painter, icon_name, QPointF(left, row.center().y() - icon / 2), 12, ink)
+        for tone, words, name in node.marks:
+            # On a plain ground the ink of the tone itself, not the one made for its tint.
+            ink = _INKS.get(tone, KINDS[tone][1])
+            self._icon(painter, name, QPointF(left, row.center().y() - icon / 2), 12, ink)
             left += icon + 5
-        room = QRectF(left, row.top(), row.right() - left, row.height())
-        self._text(painter, room, words, "caption", ink)
+            room = QRectF(left, row.top(), max(0.0, row.right() - left), row.height())
+            self._text(painter, room, words, "caption", ink)
+            left += self._wide(words, "caption") + 10
 
     def _output(self, painter: QPainter, node: MapNode, box: QRectF, ink: str) -> None:
         icon = self.looks.scaled(_ICON)

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
-from leadjournal.rules.map_layout import OBJECTIVE, Box, Layout, Line, laid_out
+from leadjournal.rules.map_boxes import OBJECTIVE, Box, Line
+from leadjournal.rules.map_layout import Layout, laid_out
 from leadjournal.rules.outcome_map import OutcomeMap, path
 from leadjournal.ui.pages.outcomes.map.items import EdgeItem, NodeItem, edge_path
-from leadjournal.ui.pages.outcomes.map.node_look import NodeLook, Shown
+from leadjournal.ui.pages.outcomes.map.node_look import MARGIN, NodeLook, Shown
 from leadjournal.ui.theme.looks import Looks
 
 EDGE = 8.0
@@ -51,7 +52,7 @@ class MapScene(QGraphicsScene):
         """Lay out and draw a map, in a width where it nearly fits."""
         self.clear()
         self._map = shown
-        self._layout = layout_of(shown, self._look, within - 2 * EDGE)
+        self._layout = layout_of(shown, self._look, within - EDGE - MARGIN)
         self._nodes = {}
         for node in shown.nodes:
             item = NodeItem(node, self._layout.places[node.id], self._look)
@@ -64,7 +65,7 @@ class MapScene(QGraphicsScene):
             self.addItem(line)
         has_objectives = any(column == OBJECTIVE for column, _x, _width in self._layout.columns)
         left = _BRACKET if has_objectives else EDGE
-        self.setSceneRect(QRectF(-left, -EDGE, self._layout.width + left + EDGE,
+        self.setSceneRect(QRectF(-left, -EDGE, self._layout.width + left + MARGIN,
                                  self._layout.height + EDGE + _BELOW))  # fmt: skip
 
     def show_path(self, current: str, hovered: str, *, ring: bool, trace: bool) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsView
 
 from leadjournal.base.words import _
-from leadjournal.rules.map_layout import OUTCOME, WHY
+from leadjournal.rules.map_boxes import OUTCOME, WHY
 from leadjournal.rules.outcome_map import Folding, MapNode, OutcomeMap, folded, seen_as
 from leadjournal.ui.pages.outcomes.map.captions import Captions
 from leadjournal.ui.pages.outcomes.map.items import NodeItem
@@ -32,7 +32,7 @@ from leadjournal.ui.widgets.announce import announce
 LEAST_ZOOM, MOST_ZOOM = 0.25, 3.0
 _STEP = 1.2
 _PICTURES_KB = 128 * 1024
-_BAR_GAP = 4
+_BAR_GAP = 2
 _EDGE_SCROLL = 28
 _BY_KEYS = (
     Qt.FocusReason.TabFocusReason,
@@ -169,7 +169,7 @@ class MapView(QGraphicsView):
         self._zoom_to(1.0)
 
     def fit(self) -> None:
-        """Show the whole map, or as much of it as can still be read."""
+        """Show the whole map, as far as it can be made small."""
         rect, room = self.sceneRect(), self.maximumViewportSize()
         if rect.isEmpty():
             return
@@ -488,7 +488,11 @@ class MapView(QGraphicsView):
             self.opened.emit(node.id)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.mousePressEvent(event)
+        item = self._scene.node_at(self.mapToScene(event.position().toPoint()))
+        if item is not None and item.node.id == self._current and item.node.kind != "fold":
+            self.entered.emit(self._current)
+        else:
+            self.mousePressEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from leadjournal.rules.map_layout import OBJECTIVE, WHY, Layout, Place
+from leadjournal.rules.map_boxes import OBJECTIVE, WHY
+from leadjournal.rules.map_layout import Layout, Place
 from leadjournal.rules.outcome_map import OutcomeMap
 
 
