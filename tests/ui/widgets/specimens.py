@@ -37,9 +37,9 @@ from leadjournal.ui.widgets.scroll import ScrollPage
 from leadjournal.ui.widgets.search_button import KeyCap, SearchButton
 from leadjournal.ui.widgets.segmented import Segmented
 from leadjournal.ui.widgets.sparkline import Sparkline
-from leadjournal.ui.widgets.tick_list import TickList, TickRow
 from leadjournal.ui.widgets.stepper import StageWords, Stepper
 from leadjournal.ui.widgets.table import Cell, Column, Table
+from leadjournal.ui.widgets.tick_list import TickList, TickRow
 
 LONG = "Customers stop having to chase us for news about their repair, and nobody waits overnight"
 ROW = RowWords(
