@@ -12,7 +12,7 @@ from leadjournal.base.words import _
 from leadjournal.rules.written_numbers import plain
 
 MOST_BYTES = 40_000_000
-"""Larger files are no table of readings."""
+"""Larger files are no table that somebody typed."""
 
 _LOOKED_AT = 50
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -41,9 +41,7 @@ class Row:
 def text_of(content: bytes) -> str:
     """The text of a file: UTF-8, UTF-16 or, as a last resort, as old Windows programs write it."""
     if len(content) > MOST_BYTES:
-        raise UserMistake(
-            _("This file is too large for a table of readings."), _("Nothing was taken in.")
-        )
+        raise UserMistake(_("This file is too large for a table."), _("Nothing was taken in."))
     if content.startswith(_WORKBOOKS):
         raise UserMistake(
             _("This is a workbook of a spreadsheet program, not a table of text."),
@@ -61,10 +59,10 @@ def text_of(content: bytes) -> str:
         return content.decode("cp1252", "replace")
 
 
-def rows_of(text: str) -> tuple[Row, ...]:
+def rows_of(text: str, separator: str = "") -> tuple[Row, ...]:
     """The rows of a text, parted by tabs, semicolons or commas, whatever parts it evenly."""
     clean = text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
-    separator = _separator(clean)
+    separator = separator or _separator(clean)
     rows = [
         Row(number, tuple(" ".join(cell.split()) for cell in cells))
         for number, cells in enumerate(_records(clean, separator), start=1)

@@ -19,6 +19,11 @@ from leadjournal.model.indicator import IndicatorChangeDraft, IndicatorDraft, Re
 from leadjournal.model.journal_card import JournalCardDraft
 from leadjournal.model.link import LinkDraft
 from leadjournal.model.milestone import MilestoneDraft
+from leadjournal.model.objective import (
+    ConfidenceDraft,
+    KeyResultReadingDraft,
+    ObjectiveDraft,
+)
 from leadjournal.model.outcome import OutcomeDraft, ReviewDraft
 from leadjournal.model.output import OutputDraft
 from leadjournal.model.person import PersonDraft, TeamDraft
@@ -32,7 +37,7 @@ from leadjournal.store.journals import create_journal, whole_or_not_at_all
 _FOLDER = ("samples", "larkmoor")
 _FILES = (
     "journal", "people", "whys", "outcomes", "indicators", "outputs", "entries", "promises",
-    "blockers", "check_ins", "signals", "milestones", "cycles", "debt_signs",
+    "blockers", "check_ins", "signals", "milestones", "cycles", "debt_signs", "objectives",
 )  # fmt: skip
 _WEEK = timedelta(days=7)
 _REFERENCES = ("owner", "team", "person", "outcome", "why")
@@ -93,6 +98,10 @@ def _shifted(value: Any, by: timedelta) -> Any:
     return value + by if isinstance(value, date) else value
 
 
+def _quarter(day: date) -> str:
+    return f"{day.year} Q{(day.month + 2) // 3}"
+
+
 def _evening(day: date) -> datetime:
     return datetime.combine(day, time(17), UTC)
 
@@ -111,9 +120,9 @@ class _Loader:
     def load(self, progress: Progress) -> None:
         """Write everything, in a few steps."""
         parts = (
-            self._people, self._whys, self._outcomes, self._indicators, self._outputs,
-            self._entries, self._promises, self._blockers, self._away, self._check_ins,
-            self._milestones, self._cycles, self._debt_signs,
+            self._people, self._whys, self._outcomes, self._indicators, self._objectives,
+            self._outputs, self._entries, self._promises, self._blockers, self._away,
+            self._check_ins, self._milestones, self._cycles, self._debt_signs,
         )  # fmt: skip
         for number, part in enumerate(parts):
             progress.say(number, len(parts), _("Writing the sample journal"))
@@ -176,6 +185,32 @@ class _Loader:
             for change in row.get("changes", ()):
                 self._space.indicators.change(
                     IndicatorChangeDraft(indicator_id=indicator.id, **change)
+                )
+
+    def _objectives(self) -> None:
+        extra = ("parent", "cycle_on", "carried_by", "key_results", "confidences")
+        for row in self._rows("objectives"):
+            values = self._values(row, *extra)
+            if "parent" in row:
+                values["parent_id"] = self._ids[row["parent"]]
+            if "cycle_on" in row:
+                values["cycle"] = _quarter(row["cycle_on"])
+            results = row.get("key_results", ())
+            told = [self._values(result, "readings") for result in results]
+            made = self._space.objectives.add(ObjectiveDraft(**values), told)
+            self._ids[row["id"]] = made.id
+            for outcome in row.get("carried_by", ()):
+                self._space.outcomes.edit(self._ids[outcome], objective_id=made.id)
+            written = self._space.objectives.key_results(made.id)
+            for key_result, result in zip(written, results, strict=True):
+                for reading in result["readings"]:
+                    draft = KeyResultReadingDraft(
+                        key_result_id=key_result.id, **self._values(reading)
+                    )
+                    self._space.objectives.read(draft)
+            for sure in row.get("confidences", ()):
+                self._space.objectives.say_confidence(
+                    ConfidenceDraft(objective_id=made.id, **self._values(sure))
                 )
 
     def _outputs(self) -> None:

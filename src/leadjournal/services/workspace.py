@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from leadjournal.services.debt_ledger import LedgerService
     from leadjournal.services.exporting import Exporting
     from leadjournal.services.lens import Lens
+    from leadjournal.services.objective_import import ObjectiveImport
     from leadjournal.services.outcome_charts import OutcomeCharts
     from leadjournal.services.outcome_figures import OutcomeFigureService
     from leadjournal.services.reading_import import ReadingImport
@@ -64,9 +65,9 @@ class Workspace:
         self.cycles = Cycles(journal)
         self.indicators = Indicators(journal)
         self.outputs = Outputs(journal)
+        self.objectives = Objectives(journal)
         self.debt_exits = DebtExits(journal)
         self.milestones = Milestones(journal)
-        self.objectives = Objectives(journal)
         self.debt_signs = DebtSigns(journal)
         self.entries = Entries(journal)
         self.actions = Actions(journal)
@@ -135,6 +136,13 @@ class Workspace:
         from leadjournal.services.reading_import import ReadingImport
 
         return ReadingImport(self._journal)
+
+    @cached_property
+    def objective_import(self) -> ObjectiveImport:
+        """Objectives from a table of another program; rarely needed."""
+        from leadjournal.services.objective_import import ObjectiveImport
+
+        return ObjectiveImport(self._journal)
 
     @property
     def path(self) -> Path:

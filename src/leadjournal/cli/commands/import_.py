@@ -1,4 +1,4 @@
-"""import: a bundle comes back into a journal."""
+"""import: a bundle comes back into a journal, or a table of objectives into it."""
 
 from dataclasses import asdict
 from pathlib import Path
@@ -8,6 +8,7 @@ import typer
 
 from leadjournal.base.words import _
 from leadjournal.cli import options
+from leadjournal.cli.objectives import TABLES, import_objectives
 from leadjournal.cli.opening import opened
 from leadjournal.cli.output import Column, say, show_json, show_table
 from leadjournal.services.bundle_preview import BundlePreview, TakenIn
@@ -17,7 +18,10 @@ def command(
     context: typer.Context,
     file: Annotated[
         Path,
-        typer.Argument(metavar="FILE_OR_FOLDER", help=_("A bundle, or the folder with its files.")),
+        typer.Argument(
+            metavar="FILE_OR_FOLDER",
+            help=_("A bundle, or the folder with its files; or objectives as a table (.csv)."),
+        ),
     ],
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help=_("Only tell what would come in."))
@@ -28,6 +32,9 @@ def command(
 ) -> None:
     """Take in what the journal does not have yet, all of it or nothing."""
     with opened(context, journal, passphrase_file, writing=not dry_run) as workspace:
+        if file.suffix.lower() in TABLES and not file.is_dir():
+            import_objectives(workspace, file, dry_run=dry_run, as_json=as_json)
+            return
         taken = None if dry_run else workspace.bundles.take_in(file)
         preview = taken.preview if taken else workspace.bundles.preview(file)
     if as_json:
