@@ -17,7 +17,6 @@ from leadjournal.export.writers.pdf_values import values
 from leadjournal.model.action import ActionDraft, BlockerDraft
 from leadjournal.model.catalogue import BY_ID, Ref
 from leadjournal.model.debt_exit import ExitWay
-from leadjournal.model.debt_exit import ExitWay
 from leadjournal.model.entry import EntryDraft, EntryKind, Movement, Privacy
 from leadjournal.model.indicator import IndicatorDraft, ReadingDraft
 from leadjournal.model.journal_card import JournalCardDraft
