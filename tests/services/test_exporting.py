@@ -30,6 +30,7 @@ from leadjournal.services.samples import create_sample
 from leadjournal.services.workspace import Workspace
 from tests.export.reading import rendered, typeset
 from tests.support.journals import new_workspace
+from tests.support.records import ago, an_outcome, an_output
 
 GOLDEN = Path(__file__).parent / "golden" / "sample.md"
 TODAY = date(2025, 10, 31)
@@ -123,6 +124,23 @@ def test_a_file_without_an_ending_is_told_what_is_missing(sample: Workspace, nam
     with pytest.raises(UserMistake, match="The file name has no ending") as caught:
         sample.exporting.write(ALL, Path(name))
     assert "“”" not in str(caught.value)
+
+
+def test_the_report_tells_by_which_ways_work_left_the_debt(space: Workspace) -> None:
+    outcome = an_outcome(space)
+    made = {
+        title: an_output(space, title, outcome, finished_on=ago(70)).id
+        for title in ("Checklist", "Call script", "Leaflet")
+    }
+    for title, way, reason in (
+        ("Checklist", ExitWay.ACCEPTED, "It costs little to keep"),
+        ("Call script", ExitWay.REJECTED, "Shorter is not better"),
+    ):
+        space.debt_exits.leave(outcome.id, way, ago(3), reason, [made[title]])
+    text = markdown(space)
+    assert "accepted knowingly | It costs little to keep |" in text
+    assert "the hypothesis was rejected | Shorter is not better |" in text
+    assert "If nothing changes, it will be" in text
 
 
 def test_a_journal_with_one_why_is_one_page_about_it(space: Workspace) -> None:

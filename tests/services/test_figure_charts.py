@@ -2,25 +2,12 @@
 
 from datetime import date
 
+from leadjournal.export.charts.palette import theme_palette
 from leadjournal.rules.debt_history import DebtPoint
 from leadjournal.rules.phrasing import PhrasingPoint
 from leadjournal.services.figure_charts import debt_chart, phrasing_chart
 
-COLOURS = dict.fromkeys(
-    (
-        "surface",
-        "text",
-        "text_2",
-        "text_3",
-        "chart_grid",
-        "chart_1",
-        "chart_target",
-        "debt",
-        "debt_fill",
-        "debt_fill_2",
-    ),
-    "#123456",
-)
+COLOURS = theme_palette("light")
 
 
 def test_the_debt_over_time_names_its_peak() -> None:
@@ -33,7 +20,7 @@ def test_the_debt_over_time_names_its_peak() -> None:
     assert chart is not None
     assert chart.finding == "135.4 days on the last day. The most were 148.7 days, in July 2025."
     assert chart.table()[1][0] == ("29 Aug 2025", "126.1", "9.3", "135.4")
-    assert "#123456" in chart.svg(COLOURS, 400, 160)
+    assert COLOURS["debt_fill_2"] in chart.svg(COLOURS, 400, 160)
 
 
 def test_there_is_no_chart_of_nothing() -> None:

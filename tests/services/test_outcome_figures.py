@@ -145,8 +145,9 @@ def test_the_figures_of_all_outcomes_of_the_sample(larkmoor: Workspace) -> None:
     assert (whole.held, whole.swaps) == ((), ())
     assert (whole.target_changes.lowered, whole.target_changes.all) == ((), 1)
     assert [(spread.of, spread.count) for spread in whole.focus] == [("team", 6)]
-    assert [sign.lamp for sign in whole.signs] == ["not-set-up"] * 4 + ["off"]
-    assert larkmoor.outcome_figures.whole(JULY).signs[-1].lamp == "on"
+    assert [sign.lamp for sign in whole.signs] == ["not-set-up", "off", "off", "not-set-up", "off"]
+    july = larkmoor.outcome_figures.whole(JULY).signs
+    assert (july[1].lamp, july[1].is_worse, july[-1].lamp) == ("on", True, "on")
     found = larkmoor.outcome_figures.computed_whole()
     assert found["loops"].rows == (("Active outcomes", "6"), ("Reviewed", "6"))
     assert found["targets"].steps == ("0 of 1 change of a target: 0%.",)

@@ -3,11 +3,9 @@
 from leadjournal.model.indicator import Guard, Indicator
 from leadjournal.model.objective import KeyResult, KeyResultType
 from leadjournal.model.outcome import Outcome
-from leadjournal.rules.facts import OutcomeFact
 from leadjournal.rules.lens.looking import Hint, look
 from leadjournal.rules.lens.readiness import Segment, readiness
 from leadjournal.rules.lens.record import Result, Sign, Subject, Surroundings
-from leadjournal.rules.lens.table import RULES
 from leadjournal.services.lens_words import lens_words
 from leadjournal.services.muted_hints import MutedHints
 from leadjournal.services.outcomes import Outcomes
@@ -16,8 +14,6 @@ from leadjournal.services.people import People
 from leadjournal.store.journal_file import Journal
 from leadjournal.store.queries import outcomes as queries
 from leadjournal.store.queries import records
-
-NAMES_AN_OUTPUT = "output-verb-start"
 
 
 class Lens:
@@ -76,14 +72,6 @@ class Lens:
         with self._journal.reading() as session:
             found = records.where(session, KeyResult, objective_id=id_)
         return Subject(results=tuple(_result(one) for one in found))
-
-
-_ALL_BUT_OUTPUTS = Surroundings(muted=frozenset(rule.id for rule in RULES) - {NAMES_AN_OUTPUT})
-
-
-def names_an_output(outcome: OutcomeFact) -> bool:
-    """Whether the statement of an outcome begins with something that is made or done."""
-    return bool(look(outcome.title, "outcome", lens_words(), surroundings=_ALL_BUT_OUTPUTS))
 
 
 def _sign(indicator: Indicator) -> Sign:

@@ -1,6 +1,6 @@
 """One of every widget, as a page would make it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -21,7 +21,9 @@ from leadjournal.ui.widgets.buttons import (
 )
 from leadjournal.ui.widgets.card import Card, Divider, TintedCard, Well
 from leadjournal.ui.widgets.chart import Chart
+from leadjournal.ui.widgets.chart_with_table import ChartWithTable
 from leadjournal.ui.widgets.choices import Choice, ChoiceRow
+from leadjournal.ui.widgets.debt_bar import DebtBar
 from leadjournal.ui.widgets.editors import ComboBox, DayEdit, LineEdit, PassphraseEdit, TextArea
 from leadjournal.ui.widgets.empty_state import EmptyState
 from leadjournal.ui.widgets.field import Field
@@ -30,12 +32,14 @@ from leadjournal.ui.widgets.flow import FlowLayout
 from leadjournal.ui.widgets.label import Label
 from leadjournal.ui.widgets.list_row import ListCard, ListRow, PathRow, RowWords
 from leadjournal.ui.widgets.note import Note
+from leadjournal.ui.widgets.option_list import Option, OptionList
 from leadjournal.ui.widgets.scroll import ScrollPage
 from leadjournal.ui.widgets.search_button import KeyCap, SearchButton
 from leadjournal.ui.widgets.segmented import Segmented
 from leadjournal.ui.widgets.sparkline import Sparkline
 from leadjournal.ui.widgets.stepper import StageWords, Stepper
 from leadjournal.ui.widgets.table import Cell, Column, Table
+from leadjournal.ui.widgets.tick_list import TickList, TickRow
 
 LONG = "Customers stop having to chase us for news about their repair, and nobody waits overnight"
 ROW = RowWords(
@@ -131,6 +135,39 @@ def _wrong_field(looks: Looks) -> QWidget:
     return field
 
 
+def _options(looks: Looks) -> QWidget:
+    options = [Option(1, "The outcome has moved", LONG), Option(2, "Accepted", "We know.")]
+    made = OptionList(looks, "Which way?", [*options, Option(3, "Closed", "")])
+    made.set_value(1)
+    made.close_way(3, LONG)
+    return made
+
+
+def _debt_bar(looks: Looks) -> QWidget:
+    bar = DebtBar(looks)
+    bar.set_debt(30.5, 5.6, "30.5 days of work, 5.6 days added by waiting")
+    return bar
+
+
+class _Square:
+    """A drawing that is always the same."""
+
+    name = "Outcome debt by month"
+    finding = "Falling since July"
+
+    def svg(self, palette: Mapping[str, str], width: float, height: float) -> str:
+        return SQUARE
+
+    def table(self) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+        return ("Day", "Total"), (("31 Oct 2025", "36.1"), ("30 Sep 2025", "81.0"))
+
+
+def _chart_with_table(looks: Looks) -> QWidget:
+    made = ChartWithTable(looks, "Outcome debt by month", 120)
+    made.show_drawing(_Square())
+    return made
+
+
 SPECIMENS: dict[str, Callable[[Looks], QWidget]] = {
     "label": lambda looks: Label(looks, "Waiting for you", "heading"),
     "wrapped label": _wrapped,
@@ -172,6 +209,12 @@ SPECIMENS: dict[str, Callable[[Looks], QWidget]] = {
     "note": lambda looks: Note(looks, LONG, "By when would you like to see this?"),
     "empty": lambda looks: EmptyState(looks, "users", "Nobody yet", LONG, "Add a person"),
     "chart": lambda looks: Chart(looks, SQUARE, "Repeat contacts", "Falling since May"),
+    "options": _options,
+    "ticks": lambda looks: TickList(
+        looks, "Which work?", [TickRow("1", LONG, "2.4 days", True), TickRow("2", "Leaflet")]
+    ),
+    "debt bar": _debt_bar,
+    "chart with table": _chart_with_table,
     "scroll": _scroll,
     "tags": _tags,
     "search": lambda looks: SearchButton(looks, "Search or run a command", "Ctrl K"),

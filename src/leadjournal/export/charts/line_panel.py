@@ -58,7 +58,7 @@ class LinePanel:
 
     def heights(self) -> list[float]:
         """Every value the panel has to hold."""
-        return [value for _day, value in (*self.known(), *self.targets)]
+        return [*(value for _day, value in (*self.known(), *self.targets)), *self.holds]
 
     def words(self, value: float) -> str:
         """A value as the panel writes it."""

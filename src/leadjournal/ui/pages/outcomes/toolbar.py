@@ -150,8 +150,10 @@ class Toolbar(QWidget):
         """Show what belongs to the view and has room."""
         wide, on_map = self._shape is Shape.WIDE, self.is_on_map()
         narrow = self._shape is Shape.NARROW
-        self.new_why.setVisible(wide and not on_map)
-        self.new_output.setVisible(wide and not on_map)
+        # Where there is more to look at than to add, the sentence has their room.
+        adding = wide and self.views.value() == LIST
+        self.new_why.setVisible(adding)
+        self.new_output.setVisible(adding)
         self._total.setVisible(not narrow)
         self.panel.setVisible(self._shape is Shape.MIDDLE)
         self.views.show_icons(not narrow)

@@ -52,6 +52,10 @@ def debt_card(looks: Looks, sheet: DetailSheet, hands: Hands) -> Card:
     explain = LinkButton(looks, _("How was this computed?"))
     explain.clicked.connect(lambda: hands.wish("explain", row))
     card.column.addWidget(explain, 0, _LEFT)
+    if hands.can_write and row.debt > 0:
+        leave = LinkButton(looks, _("Take out of the debt…"))
+        leave.clicked.connect(lambda: hands.wish("leave-debt", row))
+        card.column.addWidget(leave, 0, _LEFT)
     return card
 
 

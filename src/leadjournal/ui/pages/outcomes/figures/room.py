@@ -32,10 +32,6 @@ class FiguresRoom:
 
     def how(self, id_: str) -> HowComputed:
         """How a figure, or a debt sign, was computed."""
-        if id_ == "phrasing":
-            from leadjournal.services.computed_whole import phrasing_steps
-
-            return phrasing_steps(self._workspace.outcome_figures.phrasing())
         return self._workspace.outcome_figures.computed_whole()[id_]
 
     def _read(self) -> tuple[FigureSeen, ...]:
@@ -46,7 +42,7 @@ class FiguresRoom:
         whole = space.outcome_figures.whole(facts=facts)
         names = space.outcome_figures.indicator_names()
         teams = {team.id: team.name for team in space.teams.all()}
-        points = self._workspace.outcome_figures.phrasing()
+        points = space.outcome_figures.phrasing()
         return (
             words.loops_figure(whole, facts),
             words.held_figure(whole, facts),
