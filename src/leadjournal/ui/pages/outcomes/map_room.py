@@ -29,7 +29,7 @@ class MapRoom(QObject):
 
     chosen = Signal(object)
     opened = Signal(object)
-    entered = Signal()
+    entered = Signal(object)
     menu_wished = Signal(str, QPoint)
     linked = Signal(str, object)
     """An act, and what was dropped on what."""
@@ -129,7 +129,7 @@ class MapRoom(QObject):
             # It is no row of the tree; it has a view of its own.
             self._context.go(Ref(node.kind, node.record))
         else:
-            self.entered.emit()
+            self.entered.emit(self.key(id_))
 
     def _link(self, from_id: str, to_id: str) -> None:
         source, target = self._seen.node_of[from_id], self._seen.node_of[to_id]

@@ -440,7 +440,7 @@ class OutcomesPage(Page):
         self.toolbar.map_wished.connect(self.map_room.do)
         self.map_room.chosen.connect(self._choose)
         self.map_room.opened.connect(self._open)
-        self.map_room.entered.connect(lambda *_args: self._enter(self._key))
+        self.map_room.entered.connect(self._enter)
         self.map_room.menu_wished.connect(self._map_menu)
         self.map_room.linked.connect(self.do)
         self.tree.chosen.connect(self._choose)
