@@ -440,7 +440,7 @@ class OutcomesPage(Page):
         self.toolbar.map_wished.connect(self.map_room.do)
         self.map_room.chosen.connect(self._choose)
         self.map_room.opened.connect(self._open)
-        self.map_room.entered.connect(lambda *_args: self._enter(self._key))
+        self.map_room.entered.connect(self._enter_chosen)
         self.map_room.menu_wished.connect(self._map_menu)
         self.map_room.linked.connect(self.do)
         self.tree.chosen.connect(self._choose)
@@ -461,6 +461,9 @@ class OutcomesPage(Page):
         self.stage.shown_changed.connect(self._shown_changed)
         self._empty.acted.connect(lambda: self.do("new-outcome", None))
         self._no_match.acted.connect(lambda: self._filter_by(Filter()))
+
+    def _enter_chosen(self) -> None:
+        self._enter(self._key)
 
     def _enter(self, key: RowKey | None) -> None:
         """Open an outcome; anything else is looked at in the inspector."""
