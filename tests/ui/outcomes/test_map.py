@@ -23,8 +23,9 @@ from leadjournal.services.journals import create_workspace, open_workspace
 from leadjournal.services.samples import create_sample
 from leadjournal.services.workspace import Workspace
 from leadjournal.ui.pages.outcomes.map.items import EdgeItem, NodeItem
+from leadjournal.ui.pages.outcomes.map.moving_view import LEAST_ZOOM
 from leadjournal.ui.pages.outcomes.map.node_look import NodeLook
-from leadjournal.ui.pages.outcomes.map.view import LEAST_ZOOM, MapView
+from leadjournal.ui.pages.outcomes.map.view import MapView
 from leadjournal.ui.pages.outcomes.rows import Filter
 from leadjournal.ui.theme.looks import Looks
 from tests.ui.outcomes.conftest import SPRING, Desk, open_desk
@@ -180,6 +181,27 @@ def test_enter_opens_what_is_chosen(nadia: Desk, qtbot: QtBot) -> None:
     focused = QApplication.focusWidget()
     assert focused is not None
     assert page.inspector.isAncestorOf(focused)
+
+
+def test_a_double_click_opens_the_page_of_an_outcome_and_it_stays(nadia: Desk) -> None:
+    view, page = nadia.page.map, nadia.page
+    there = at(view, WARM)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=there)
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=there)
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=there)
+    assert page.opened.key == nadia.row(WARM).key
+    page.close_outcome()
+    assert view.isVisible()
+    assert title(view) == WARM
+
+
+def test_what_the_mouse_is_over_says_what_it_is(nadia: Desk) -> None:
+    view = nadia.page.map
+    QTest.mouseMove(view.viewport(), at(view, WARM))
+    assert item(view, WARM).shown.is_hovered
+    assert view.viewport().toolTip().startswith(f"Outcome: {WARM}")
+    QTest.mouseMove(view.viewport(), at(view, CHASE))
+    assert not item(view, WARM).shown.is_hovered
 
 
 def test_the_ring_follows_the_keyboard_and_not_the_mouse(nadia: Desk) -> None:

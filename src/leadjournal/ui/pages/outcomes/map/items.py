@@ -70,12 +70,16 @@ class EdgeItem(QGraphicsPathItem):
         super().__init__(path)
         self.edge = edge
         self._looks = looks
+        self._shown: tuple[bool, bool] | None = None
         self.setZValue(-1)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.show_as(on_path=False)
 
     def show_as(self, *, on_path: bool, dimmed: bool = False) -> None:
         """Show it in the accent when it is on the path of what is chosen; pale while not."""
+        if (on_path, dimmed) == self._shown:
+            return
+        self._shown = (on_path, dimmed)
         width = self.edge.weight
         role = "accent" if on_path else "line_strong"
         pen = QPen(self._looks.colour(role), max(_ON_PATH, width) if on_path else width)

@@ -29,6 +29,7 @@ class MapScene(QGraphicsScene):
         self._look = NodeLook(looks)
         self._nodes: dict[str, NodeItem] = {}
         self._edges: list[EdgeItem] = []
+        self._hovered = ""
         self._map = OutcomeMap()
         self._layout = Layout({}, {}, (), 0.0, 0.0)
         # Items are many and seldom move; the index is made once a map.
@@ -68,7 +69,14 @@ class MapScene(QGraphicsScene):
         self.setSceneRect(QRectF(-left, -EDGE, self._layout.width + left + MARGIN,
                                  self._layout.height + EDGE + _BELOW))  # fmt: skip
 
-    def show_path(self, current: str, hovered: str, *, ring: bool, trace: bool) -> None:
+    def hover(self, id_: str) -> None:
+        """Show over which node the mouse is."""
+        before, self._hovered = self._hovered, id_
+        for each in {before, id_} & self._nodes.keys():
+            item = self._nodes[each]
+            item.show_as(item.shown._replace(is_hovered=each == id_), dimmed=item.opacity() < 1)
+
+    def show_path(self, current: str, *, ring: bool, trace: bool) -> None:
         """Show what is chosen with all it serves and all that serves it."""
         nodes, lines = frozenset[str](), frozenset[Line]()
         if current in self._nodes:
@@ -77,7 +85,7 @@ class MapScene(QGraphicsScene):
         for id_, item in self._nodes.items():
             chosen = id_ == current
             shown = Shown(chosen, id_ in nodes, ring and chosen, item.shown.is_target,
-                          id_ == hovered)  # fmt: skip
+                          id_ == self._hovered)  # fmt: skip
             item.show_as(shown, dimmed=tracing and id_ not in nodes)
         for line in self._edges:
             on_path = line.edge.line in lines

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
 
 from leadjournal.rules.map_boxes import OBJECTIVE, WHY
 from leadjournal.rules.map_layout import Layout, Place
@@ -14,6 +16,17 @@ class Walk:
 
     def __init__(self) -> None:
         self._from: dict[str, str] = {}
+
+    def step(self, shown: OutcomeMap, layout: Layout, id_: str, key: int) -> str | None:
+        """Where a key leads; nothing where the way ends, None where the key does not walk."""
+        wanted = _STEPS.get(Qt.Key(key))
+        if wanted is None:
+            return None
+        if id_ not in shown.node_of:
+            ids = sorted(layout.places, key=lambda each: (layout.places[each].x,
+                                                          layout.places[each].y))  # fmt: skip
+            return ids[0] if ids else ""
+        return wanted(self, shown, layout, id_)
 
     def towards_why(self, shown: OutcomeMap, layout: Layout, id_: str) -> str:
         """What a node mainly serves."""
@@ -52,13 +65,18 @@ def beside(shown: OutcomeMap, layout: Layout, id_: str, step: int) -> str:
     return column[place] if 0 <= place < len(column) else ""
 
 
-def at_end(shown: OutcomeMap, layout: Layout, id_: str, *, last: bool) -> str:
-    """The first or the last node of the same column."""
-    return in_column(shown, layout.places, id_)[-1 if last else 0]
-
-
 def in_column(shown: OutcomeMap, places: Mapping[str, Place], id_: str) -> list[str]:
     """The column of a node from top to bottom."""
     column = shown.node_of[id_].column
     found = [node.id for node in shown.nodes if node.column == column]
     return sorted(found, key=lambda each: places[each].y)
+
+
+_STEPS: dict[Qt.Key, Callable[[Walk, OutcomeMap, Layout, str], str]] = {
+    Qt.Key.Key_Left: Walk.towards_why,
+    Qt.Key.Key_Right: Walk.towards_outputs,
+    Qt.Key.Key_Up: lambda _walk, shown, layout, id_: beside(shown, layout, id_, -1),
+    Qt.Key.Key_Down: lambda _walk, shown, layout, id_: beside(shown, layout, id_, 1),
+    Qt.Key.Key_Home: lambda _walk, shown, layout, id_: in_column(shown, layout.places, id_)[0],
+    Qt.Key.Key_End: lambda _walk, shown, layout, id_: in_column(shown, layout.places, id_)[-1],
+}
