@@ -137,7 +137,6 @@ class ReadingsDialog(Dialog):
         self, job: Callable[[Progress], object], then: Callable[[object], None], *, beside: bool
     ) -> None:
         handle = self._context.jobs.prepare(job, journal=not beside)
-        handle.setParent(self)
         handle.done.connect(then)
         handle.failed.connect(self._tell)
         handle.progressed.connect(self._report)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from leadjournal.base.words import _, later
@@ -24,6 +24,7 @@ MAP, LIST, LEDGER, FIGURES = "map", "list", "ledger", "figures"
 MILESTONES, OBJECTIVES = "milestones", "objectives"
 VIEWS = (MAP, LIST, LEDGER, MILESTONES, FIGURES, OBJECTIVES)
 STATES = tuple(WORDS["OutcomeState"])
+_WITH_ICONS = 1240
 
 
 _MORE = (
@@ -73,6 +74,7 @@ class Toolbar(QWidget):
         self._filter = Filter()
         self._shape = Shape.WIDE
         self._is_empty = False
+        self._owed = ""
         self._can_write = True
         parts = [
             (MAP, _("Map")),
@@ -99,6 +101,7 @@ class Toolbar(QWidget):
 
     def show_total(self, sentence: str) -> None:
         """Say in words what is owed."""
+        self._owed = sentence
         self._total.setText(sentence)
 
     def total(self) -> str:
@@ -111,6 +114,7 @@ class Toolbar(QWidget):
         for tools in self._tools:
             tools.setVisible(room is not None and tools is room.tools)
         if room is None:
+            self._total.setText("" if self._is_empty else self._owed)
             return
         if room.tools not in self._tools:
             self._tools.append(room.tools)
@@ -156,9 +160,14 @@ class Toolbar(QWidget):
         self.new_output.setVisible(adding)
         self._total.setVisible(not narrow)
         self.panel.setVisible(self._shape is Shape.MIDDLE)
-        self.views.show_icons(not narrow)
+        # With all its parts the switch would leave no room for what is owed.
+        self.views.show_icons(not narrow and self.width() >= self.looks.scaled(_WITH_ICONS))
         for button in (self.zoom_out, self.zoom_in, self.fit):
             button.setVisible(on_map and not narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
 
     def is_on_map(self) -> bool:
         """Whether the map is looked at."""

@@ -35,6 +35,9 @@ _BY_KEYS = (
 _Control = Qt.KeyboardModifier.ControlModifier
 _Left = Qt.MouseButton.LeftButton
 
+_BEFORE_WHYS = 8
+"""Pixels of ground before the whys."""
+
 
 class MapView(MovingView):
     """Emits what was chosen and what is wished, by the ids of nodes; knows no journal."""
@@ -370,13 +373,22 @@ class MapView(MovingView):
         super().showEvent(event)
         if self._waits:
             self._draw()
-            self._bring_into_view(self._current)
+            self._begin()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._draw()
         if not self._was_moved:
-            # Until somebody moves the map, what is chosen is seen.
-            self._bring_into_view(self._current)
+            self._begin()
         self._place_captions()
+
+    def _begin(self) -> None:
+        """Until somebody moves the map: the whys stand at the left, and what is chosen is seen.
+
+        Objectives, where there are any, are a turn of the wheel away.
+        """
+        for column, left, _width in self._scene.layout_.columns:
+            if column == WHY:
+                self.horizontalScrollBar().setValue(round((left - _BEFORE_WHYS) * self.zoom()))
+        self._bring_into_view(self._current)
