@@ -192,8 +192,8 @@ class OutcomesPage(Page):
     def begin(self, what: str = "") -> None:
         """Start something new here: new-outcome, new-why or new-output; or show a view.
 
-        With close-cycle or closed-cycles a dialog opens; with export-map the map is shown, and
-        saved as a picture.
+        With close-cycle, closed-cycles or import-objectives a dialog opens; with export-map the
+        map is shown, and saved as a picture.
         """
         if what == "export-map":
             self._view(MAP)

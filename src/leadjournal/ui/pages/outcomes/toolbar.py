@@ -32,6 +32,7 @@ _MORE = (
     (later("New output…"), "new-output", "package"),
     (later("Plan a milestone…"), "new-milestone", "target"),
     (later("New objective…"), "new-objective", "flag"),
+    (later("Import objectives…"), "import-objectives", "upload"),
 )
 
 
