@@ -198,7 +198,9 @@ class OutcomesPage(Page):
         if what == "export-map":
             self._view(MAP)
             self.map_room.do("export")
-        if what in (LEDGER, FIGURES, *_ROOMS):
+        if what == "outcome" and self._key is not None:
+            self.open_outcome(self._key)
+        if what in VIEWS:
             self.close_outcome()
             self._view(what)
             if self.stage.alone():

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 
 from leadjournal.base.words import _
-from leadjournal.rules.map_layout import WHY
+from leadjournal.rules.map_boxes import WHY
 from leadjournal.rules.outcome_map import MapNode, OutcomeMap, folded, seen_as
 from leadjournal.ui.pages.outcomes.map.captions import Captions
 from leadjournal.ui.pages.outcomes.map.folds import FOLD, Folds, has_branch
