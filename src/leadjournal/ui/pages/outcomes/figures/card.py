@@ -56,9 +56,10 @@ class FigureCard(Card):
             self.column.addWidget(self._lines())
         if self.seen.drawing is not None:
             chart = ChartWithTable(self.looks, self.seen.drawing.name, _CHART_TALL)
-            chart.show_drawing(self.seen.drawing)
             self.column.addSpacing(6)
+            # In its place first: by itself it would show as a window of its own for a moment.
             self.column.addWidget(chart)
+            chart.show_drawing(self.seen.drawing)
         self.column.addStretch()
 
     def _figure(self) -> QHBoxLayout:

@@ -54,9 +54,8 @@ class KeptList(ScrollPage):
         looks = self._looks
         card = Card(looks, spacing=4)
         card.column.addWidget(Label(looks, kept.kept, "quote", "text", wrap=True))
-        lesson = Label(looks, kept.lesson, "small", "text_2", wrap=True)
-        lesson.setVisible(bool(kept.lesson))
-        card.column.addWidget(lesson)
+        if kept.lesson:
+            card.column.addWidget(Label(looks, kept.lesson, "small", "text_2", wrap=True))
         day = day_long(kept.closed_on, today)
         words = _("{milestone}, {day}").format(milestone=kept.what, day=day)
         foot = QHBoxLayout()
