@@ -53,7 +53,7 @@ def test_it_begins_with_every_command_that_works(palette: Palette, window: Windo
 
 def test_letters_find_commands_and_words_find_records(qtbot: QtBot, palette: Palette) -> None:
     palette.edit.setText("expo")
-    assert _words(palette) == ["Commands", "Export…"]
+    assert _words(palette) == ["Commands", "Export…", "Export the map…"]
     palette.edit.setText("warm vis")
     qtbot.waitUntil(lambda: "Warm after one visit" in _words(palette))
     assert _words(palette)[0] == "Entries"
