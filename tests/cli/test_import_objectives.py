@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.terminal import fingerprint, lj
+from tests.cli.terminal import lj
 
 TABLE = """Objective,Key result,Start,Target,Current,Owner,Score source
 Calls are rare in the frost,Calls per job,3,2,2.5,Nadia,wiki
@@ -39,11 +39,11 @@ def test_a_table_comes_in_once(sample: Path, table: Path) -> None:
 
 
 def test_a_dry_run_changes_nothing(sample: Path, table: Path) -> None:
-    before = fingerprint(sample.parent)
+    before = lj("list", "objective", "--json", "-j", sample).json
     said = lj("import", table, "--dry-run", "-j", sample)
     assert said.code == 0
     assert said.out.endswith("Nothing was changed: this was a dry run.\n")
-    assert fingerprint(sample.parent)[sample.name] == before[sample.name]
+    assert lj("list", "objective", "--json", "-j", sample).json == before
 
 
 def test_a_program_gets_one_document(sample: Path, table: Path) -> None:
@@ -61,11 +61,11 @@ def test_faults_are_told_and_nothing_comes_in(
     sample: Path, table: Path, more: tuple[str, ...]
 ) -> None:
     table.write_text(TABLE.replace("95%", "soon"), encoding="utf-8")
-    before = fingerprint(sample.parent)
+    before = lj("list", "objective", "--json", "-j", sample).json
     said = lj("import", table, *more, "-j", sample)
     assert said.code == 1
     assert "Row 3, column “Target”: “soon” is no number. Nothing was taken in." in said.err
-    assert fingerprint(sample.parent)[sample.name] == before[sample.name]
+    assert lj("list", "objective", "--json", "-j", sample).json == before
 
 
 def test_another_shape_says_what_was_found_and_what_is_needed(sample: Path, table: Path) -> None:

@@ -143,7 +143,7 @@ def test_what_belongs_to_an_outcome_is_shown_with_it(sample: Path) -> None:
     outcome = lj("list", "outcome", "--json", "-j", sample).json[1]
     parts = lj("show", outcome["id"], "--json", "-j", sample).json["parts"]
     assert {kind: len(found) for kind, found in parts.items()} == {
-        "outcome-why": 1, "indicator": 4, "review": 3, "link": 4,
+        "outcome-why": 1, "indicator": 4, "review": 3, "link": 4, "cycle-score": 1,
     }  # fmt: skip
     shown = lj("show", outcome["id"], "-j", sample).out
     for indicator in parts["indicator"]:

@@ -21,6 +21,7 @@ FILES = (
     "outputs",
     "entries",
     "check_ins",
+    "objectives",
     "promises",
     "blockers",
     "signals",

@@ -47,18 +47,22 @@ def add_two_readings(user: Hands) -> None:
     user.press("List")
     user.row(TREE, OUTCOME)
     user.until_seen("Calls answered within 60 seconds")
-    user.press("Add readings")
+    user.press("Open outcome")
+    user.press("Add reading")
     user.write("Calls answered within 60 seconds", "71")
     user.write("Service-plan cancellations per month", "2,4")
     user.save_form("Add readings")
+    user.press("All outcomes")
 
 
 def review(user: Hands) -> None:
     user.row(TREE, OUTCOME)
+    user.press("Open outcome")
     user.press("Review outcome")
     user.press("Not real")
     user.write("In the beneficiary's own words", "I still ring you twice")
     user.save_form("Save review")
+    user.press("All outcomes")
 
 
 def test_readings_and_a_review_that_finds_it_not_real(

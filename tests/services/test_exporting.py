@@ -99,7 +99,8 @@ def test_the_sample_report_is_as_it_was(sample: Workspace) -> None:
 def test_the_report_has_its_parts_in_order(sample: Workspace) -> None:
     assert headings(sample) == [
         "At a glance", "Outcome debt", "The map", "Whys", "Outcomes",
-        "Outputs without an outcome", "Milestones", "Closed cycles", "Promises", "In the way",
+        "Outputs without an outcome", "Milestones", "Objectives", "Closed cycles", "Promises",
+            "In the way",
         "Journal", "How the figures were computed",
     ]  # fmt: skip
 

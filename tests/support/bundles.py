@@ -36,6 +36,8 @@ def make_odd(space: Workspace) -> None:
     outcome = space.outcomes.add(
         OutcomeDraft(statement=ODD[2], created_on=date(2025, 1, 6)), why.id
     )
+    space.muted_hints.mute("too-short", outcome.id)
+    space.muted_hints.use_words(ODD[1][:60])
     action = space.actions.add(ActionDraft(what=ODD[1], due_on=date(2025, 10, 31)))
     space.actions.move(action.id, date(2025, 11, 5), ODD[3])
     space.references.add(Ref("entry", space.entries.all()[-1].id), Ref("outcome", outcome.id))

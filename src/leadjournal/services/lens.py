@@ -7,6 +7,7 @@ from leadjournal.rules.lens.looking import Hint, look
 from leadjournal.rules.lens.readiness import Segment, readiness
 from leadjournal.rules.lens.record import Result, Sign, Subject, Surroundings
 from leadjournal.services.lens_words import lens_words
+from leadjournal.services.milestones import Milestones
 from leadjournal.services.muted_hints import MutedHints
 from leadjournal.services.outcomes import Outcomes
 from leadjournal.services.outputs import Outputs
@@ -43,12 +44,25 @@ class Lens:
 
     def known(self, kind: str, id_: str) -> Subject:
         """What the journal knows of a record beside its text; nothing of most kinds."""
-        find = {"outcome": self.outcome, "objective": self.objective, "output": self.output}
+        find = {
+            "outcome": self.outcome,
+            "objective": self.objective,
+            "output": self.output,
+            "milestone": self.milestone,
+        }
         return find[kind](id_) if kind in find else Subject()
 
     def output(self, id_: str) -> Subject:
         """What is known of an output: whether it leads to an outcome."""
         return Subject(has_outcome=bool(Outputs(self._journal).links(id_)))
+
+    def milestone(self, id_: str) -> Subject:
+        """What is known of a milestone: who grows on the way, and whether anything stays."""
+        milestones = Milestones(self._journal)
+        return Subject(
+            has_growth=bool(milestones.growth(id_)),
+            has_lasting_value=bool(milestones.get(id_).lasting_value),
+        )
 
     def outcome(self, id_: str) -> Subject:
         """What is known of an outcome beside its statement."""

@@ -37,10 +37,11 @@ from leadjournal.store.journal_file import Journal
 
 @dataclass(frozen=True, slots=True)
 class TakenObjectives:
-    """How much came in."""
+    """How much came in, and the id of the first objective something came in of."""
 
     objectives: int
     results: int
+    first: str
 
     @property
     def sentence(self) -> str:
@@ -92,7 +93,7 @@ class ObjectiveImport:
             for line in understood.taken:
                 if line.key_result:
                     session.add_all(self._result(line, ids[line.key]))
-        return TakenObjectives(len(made), understood.results)
+        return TakenObjectives(len(made), understood.results, ids[understood.taken[0].key])
 
     def _objective(self, new: NewObjective) -> Objective:
         given: dict[str, Any] = {

@@ -83,7 +83,7 @@ def is_ours(connection: RawConnection, migrations: Sequence[str]) -> bool:
     The triggers of the search index are left out: whatever they say, they are made anew before
     the file is written to.
     """
-    expected = [row for row in expected_schema(migrations) if not _follows_the_index(row)]
+    expected = _schema_of(migrations)
     found = connection.execute(_SCHEMA).fetchmany(len(expected) + _MOST_TRIGGERS)
     return [row for row in found if not _follows_the_index(row)] == expected
 
@@ -99,20 +99,21 @@ def _follows_the_index(row: tuple[str, str, str]) -> bool:
     return row[0] == "trigger" and row[1].startswith("search_")
 
 
-def expected_schema(migrations: Sequence[str] = MIGRATIONS) -> list[tuple[str, str, str]]:
-    """What the schema of a journal looks like after these migrations."""
-    memory = _in_memory(migrations)
+def expected_schema() -> list[tuple[str, str, str]]:
+    """What the schema of a journal looks like, with the triggers of the search index."""
+    return _schema_of(MIGRATIONS, trigger_statements())
+
+
+def _schema_of(
+    migrations: Sequence[str], triggers: Sequence[str] = ()
+) -> list[tuple[str, str, str]]:
+    memory = driver.connect(":memory:", isolation_level=None)
     try:
+        for migration in migrations:
+            memory.executescript(migration)
+        for statement in triggers:
+            memory.execute(statement)
         rows: list[tuple[str, str, str]] = memory.execute(_SCHEMA).fetchall()
         return rows
     finally:
         memory.close()
-
-
-def _in_memory(migrations: Sequence[str]) -> RawConnection:
-    memory = driver.connect(":memory:", isolation_level=None)
-    for migration in migrations:
-        memory.executescript(migration)
-    for statement in trigger_statements():
-        memory.execute(statement)
-    return memory

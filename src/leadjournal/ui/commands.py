@@ -56,6 +56,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("closed-cycles", later("Closed cycles…"), "history", "Journal"),
     Command("new-milestone", later("Plan a milestone…"), "target", "Journal", "", Needs.WRITING),
     Command("new-objective", later("New objective…"), "flag", "Journal", "", Needs.WRITING),
+    Command("import-objectives", later("Import objectives…"), "upload", "Journal", "",
+            Needs.WRITING),
     Command("daily-reflection", later("Start the daily reflection"), "sun", "Journal", "",
             Needs.WRITING),
     Command("week-away", later("Count this week as away"), "calendar", "Journal", "",

@@ -64,12 +64,18 @@ def _in_theme(window: Window, theme: str, folder: Path) -> list[Path]:
     window.room.looks.choose(theme)
     for page in PAGES:
         window.desk.open_page(page.id)
-        _settle(window.room.jobs)
-        path = folder / f"{page.id}-{theme}.png"
-        if not window.grab().save(str(path)):
-            raise MachineFault(_("{file} could not be written.").format(file=path))
-        made.append(path)
+        made.append(_picture(window, folder / f"{page.id}-{theme}.png"))
+        for view in page.views:
+            window.desk.open_page(page.id).begin(view)
+            made.append(_picture(window, folder / f"{page.id}-{view}-{theme}.png"))
     return made
+
+
+def _picture(window: Window, path: Path) -> Path:
+    _settle(window.room.jobs)
+    if not window.grab().save(str(path)):
+        raise MachineFault(_("{file} could not be written.").format(file=path))
+    return path
 
 
 def _settle(jobs: JobRunner) -> None:

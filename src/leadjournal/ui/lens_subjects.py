@@ -63,6 +63,7 @@ def _milestone(answers: Answers, known: Subject) -> Subject:
         known,
         has_due=_filled(answers, "due_on"),
         has_owner=_filled(answers, "owner_id"),
+        has_growth=_filled(answers, "growth"),
         has_lasting_value=_filled(answers, "lasting_value"),
     )
 

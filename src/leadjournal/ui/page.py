@@ -37,6 +37,8 @@ class PageSpec:
     """Whether it stands at the lower end of the sidebar."""
     in_sidebar: bool = True
     """Whether it has a place in the sidebar; others are reached by commands and links."""
+    views: tuple[str, ...] = ()
+    """What it can be asked to begin with, of which there are pictures of their own."""
 
     def build(self, context: Context) -> Page:
         """Import the page's module and build the page."""

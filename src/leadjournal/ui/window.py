@@ -146,6 +146,7 @@ class Window(QMainWindow):
             "closed-cycles": lambda: desk.open_page("outcomes").begin("closed-cycles"),
             "new-milestone": lambda: desk.open_page("outcomes").begin("new-milestone"),
             "new-objective": lambda: desk.open_page("outcomes").begin("new-objective"),
+            "import-objectives": lambda: desk.open_page("outcomes").begin("import-objectives"),
             "daily-reflection": lambda: desk.run_guide("daily-reflection"),
             "message": desk.take_message_focus,
             "menu": self._open_menu,

@@ -20,6 +20,7 @@ from leadjournal.model.output import OutputDraft
 from leadjournal.model.why import WhyDraft
 from leadjournal.services.journals import create_workspace
 from leadjournal.services.workspace import Workspace
+from leadjournal.ui.bridge import Bridge
 from leadjournal.ui.context import Context
 from leadjournal.ui.dialogs.form_dialog import FormDialog
 from leadjournal.ui.job_runner import JobRunner
@@ -146,14 +147,16 @@ def open_desk(
         do=lambda _command: None,
     )
     page = OutcomesPage(context)
-    leave = workspace.events.subscribe(lambda _changed: page.refresh())
+    bridge = Bridge()
+    bridge.changed.connect(lambda _changed: page.refresh())
+    bridge.follow(workspace.events)
     qtbot.addWidget(page)
     page.refresh()
     page.return_to({"view": view})
     page.resize(1280, 700)
     page.show()
     yield Desk(page, workspace, told)
-    leave()
+    bridge.let_go()
     for dialog in page.findChildren(QDialog):
         dialog.done(0)
     QApplication.sendPostedEvents()

@@ -43,7 +43,8 @@ def view(desk: Desk) -> OutcomeDetail:
 
 
 def words(desk: Desk) -> list[str]:
-    """Everything that is written on the page."""
+    """Everything that is written on the page, once it has come up."""
+    QTest.qWait(0)
     found = [each.text() for each in view(desk).findChildren(Label) if each.isVisible()]
     return found + [each.text() for each in view(desk).findChildren(Badge) if each.isVisible()]
 
@@ -101,11 +102,12 @@ def test_readiness_names_what_is_missing(opened: Desk) -> None:
     assert bar is not None
     labels = [each.text() for each in bar.findChildren(Label)]
     assert "A why is linked" in labels
-    before = labels[0]
+    assert labels[0] == "Readiness 4 of 7"
     opened.do("edit-outcome", OUTCOME)
-    opened.fill(beneficiary="Customers who wait")
+    opened.fill(review_on=date(2026, 1, 15))
+    QTest.qWait(0)
     bar = next(each for each in view(opened).findChildren(ReadinessBar) if each.isVisible())
-    assert bar.findChildren(Label)[0].text() != before
+    assert bar.findChildren(Label)[0].text() == "Readiness 5 of 7"
 
 
 def test_a_reading_and_a_review_are_written_from_here(opened: Desk) -> None:

@@ -78,6 +78,10 @@ class RecordAnswer(ComboBox):
         self.setCurrentIndex(place)
         if place < 0:
             self.setEditText("")
+        line = self.lineEdit()
+        if line is not None:
+            # Words longer than the field are read from their beginning.
+            line.setCursorPosition(0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Scrolling the form must not change an answer on the way.

@@ -52,6 +52,7 @@ PAGES: tuple[PageSpec, ...] = (
         module="leadjournal.ui.pages.outcomes.page",
         class_name="OutcomesPage",
         group=1,
+        views=("list", "ledger", "milestones", "figures", "objectives", "outcome", "map"),
         stays_for=frozenset(
             ("why", "outcome", "output", "link", "person", "team", "milestone", "objective",
              "cycle")

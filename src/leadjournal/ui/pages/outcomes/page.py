@@ -29,9 +29,7 @@ from leadjournal.ui.pages.outcomes.ledger_view import LedgerView
 from leadjournal.ui.pages.outcomes.map.scene import EDGE
 from leadjournal.ui.pages.outcomes.map_room import MapRoom, passing_menu
 from leadjournal.ui.pages.outcomes.milestones.deeds import MilestoneDeeds
-from leadjournal.ui.pages.outcomes.milestones.room import MilestoneRoom
 from leadjournal.ui.pages.outcomes.objectives.deeds import ObjectiveDeeds
-from leadjournal.ui.pages.outcomes.objectives.room import ObjectiveRoom
 from leadjournal.ui.pages.outcomes.outcome_deeds import OutcomeDeeds
 from leadjournal.ui.pages.outcomes.output_deeds import OutputDeeds
 from leadjournal.ui.pages.outcomes.places import heaviest, key_for, row_named, shown_ids
@@ -80,10 +78,25 @@ _DEEDS: tuple[type[Deeds], ...] = (
     ExitDeeds,
     DebtSignDeeds,
 )
+
+
+def _milestones(context: Context, do: Do) -> Room:
+    from leadjournal.ui.pages.outcomes.milestones.room import MilestoneRoom
+
+    return MilestoneRoom(context, do)
+
+
+def _objectives(context: Context, do: Do) -> Room:
+    from leadjournal.ui.pages.outcomes.objectives.room import ObjectiveRoom
+
+    return ObjectiveRoom(context, do)
+
+
 _ROOMS: dict[str, Callable[[Context, Do], Room]] = {
-    MILESTONES: MilestoneRoom,
-    OBJECTIVES: ObjectiveRoom,
+    MILESTONES: _milestones,
+    OBJECTIVES: _objectives,
 }
+"""The views with a list of their own; what they are made of is loaded when they are wanted."""
 _ROOM_OF = {"milestone": MILESTONES, "objective": OBJECTIVES}
 """In which view of its own a record is shown."""
 
@@ -193,13 +206,15 @@ class OutcomesPage(Page):
     def begin(self, what: str = "") -> None:
         """Start something new here: new-outcome, new-why or new-output; or show a view.
 
-        With close-cycle or closed-cycles a dialog opens; with export-map the map is shown, and
-        saved as a picture.
+        With close-cycle, closed-cycles or import-objectives a dialog opens; with export-map the
+        map is shown, and saved as a picture.
         """
         if what == "export-map":
             self._view(MAP)
             self.map_room.do("export")
-        if what in (LEDGER, FIGURES, *_ROOMS):
+        if what == "outcome" and self._key is not None:
+            self.open_outcome(self._key)
+        if what in VIEWS:
             self.close_outcome()
             self._view(what)
             if self.stage.alone():

@@ -5,10 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from leadjournal.base import folders
 from leadjournal.base.errors import InvalidValue, UserMistake
 from leadjournal.base.formats import number
-from leadjournal.base.preferences import LAST_EXPORT_FOLDER
 from leadjournal.base.words import _, ngettext
 from leadjournal.model.indicator import ReadingDraft
 from leadjournal.rules.scores import SCALES, Score, score_of
@@ -16,9 +14,10 @@ from leadjournal.ui.dialogs.form_dialog import FormWords
 from leadjournal.ui.pages.outcomes.deeds import Answers, Deed, Deeds, part_of
 from leadjournal.ui.pages.outcomes.forms import Asked
 from leadjournal.ui.pages.outcomes.presets import answer_fields
-from leadjournal.ui.pages.outcomes.readings_dialog import ReadingsDialog, choose_file
+from leadjournal.ui.pages.outcomes.readings_dialog import ReadingsDialog
 from leadjournal.ui.pages.outcomes.rows import TreeRow
 from leadjournal.ui.pages.outcomes.sheets import Part
+from leadjournal.ui.pages.outcomes.tables import choose_table
 from leadjournal.ui.widgets.form_fields import fields_of
 
 if TYPE_CHECKING:
@@ -42,10 +41,11 @@ class ReadingDeeds(Deeds):
     def from_file(self, target: object) -> None:
         """Readings in a file of another program."""
         self._refuse_without_indicators(target)
-        kept = self.context.preferences.get(LAST_EXPORT_FOLDER)
-        folder = Path(kept) if kept and Path(kept).is_dir() else folders.journals()
-        choose_file(
-            self.parent, folder, lambda path: self._preview(target, _("Readings from a file"), path)
+        choose_table(
+            self.parent,
+            self.context.preferences,
+            _("Choose a table of readings"),
+            lambda path: self._preview(target, _("Readings from a file"), path),
         )
 
     def _preview(self, target: object, title: str, path: Path | None) -> None:

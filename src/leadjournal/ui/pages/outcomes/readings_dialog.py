@@ -6,14 +6,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from leadjournal.base.errors import Problem
 from leadjournal.base.formats import number
 from leadjournal.base.words import _, isolated, ngettext
 from leadjournal.ui.dialogs.base import Dialog
 from leadjournal.ui.pages.outcomes.readings_lines import COLUMNS, PreviewRows, summary
+from leadjournal.ui.pages.outcomes.tables import orders, signs
 from leadjournal.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from leadjournal.ui.widgets.editors import ComboBox, DayEdit, TextArea
 from leadjournal.ui.widgets.field import Field
@@ -137,7 +138,6 @@ class ReadingsDialog(Dialog):
         self, job: Callable[[Progress], object], then: Callable[[object], None], *, beside: bool
     ) -> None:
         handle = self._context.jobs.prepare(job, journal=not beside)
-        handle.setParent(self)
         handle.done.connect(then)
         handle.failed.connect(self._tell)
         handle.progressed.connect(self._report)
@@ -203,18 +203,10 @@ class ReadingsDialog(Dialog):
         return Field(self.looks, _("Day of the first value"), editor)
 
     def _ask_order(self) -> Field[Any]:
-        choices: list[tuple[str, object]] = [
-            (_("Day first: 3/4 is 3 April"), "dmy"),
-            (_("Month first: 3/4 is 4 March"), "mdy"),
-        ]
-        return self._choice(_("Days are written"), choices, "dmy")
+        return self._choice(_("Days are written"), orders(), "dmy")
 
     def _ask_sign(self) -> Field[Any]:
-        choices: list[tuple[str, object]] = [
-            (_("With a point: 1,234 is above a thousand"), "."),
-            (_("With a comma: 1,234 is a bit more than 1"), ","),
-        ]
-        return self._choice(_("Decimals are written"), choices, ".")
+        return self._choice(_("Decimals are written"), signs(), ".")
 
     def _choice(self, label: str, choices: list[tuple[str, object]], chosen: str) -> Field[Any]:
         editor = ComboBox(self.looks, choices)
@@ -280,17 +272,6 @@ class ReadingsDialog(Dialog):
             self.column.addWidget(widget)
         self.column.addStretch()
         self.set_buttons(self.cancel, self.take)
-
-
-def choose_file(parent: QWidget, folder: Path, then: Callable[[Path], None]) -> None:
-    """Ask for a file of readings."""
-    dialog = QFileDialog(parent, _("Choose a table of readings"), str(folder))
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilters([_("Tables (*.csv *.tsv *.txt)"), _("All files (*)")])
-    dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.setWindowModality(Qt.WindowModality.WindowModal)
-    dialog.open()
 
 
 def _answer_of(editor: QWidget) -> object:

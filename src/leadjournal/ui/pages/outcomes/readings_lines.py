@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING
 
 from leadjournal.base.formats import day_short, number
 from leadjournal.base.words import _, later, ngettext
+from leadjournal.ui.pages.outcomes.tables import LineRows
 from leadjournal.ui.widgets.table import Cell
 
 if TYPE_CHECKING:
@@ -27,29 +28,15 @@ _LEFT_OUT = {
 }
 
 
-class PreviewRows(Sequence[tuple[Cell, ...]]):
-    """The cells of each line, made when they are looked at; lines with faults come first."""
+class PreviewRows(LineRows["Line"]):
+    """Lines with faults come first; `names` are of the indicators by their ids."""
 
     def __init__(self, lines: Sequence[Line], names: Mapping[str, str], today: date) -> None:
-        self._lines = sorted(lines, key=lambda line: not line.fault)
+        super().__init__(sorted(lines, key=lambda line: not line.fault))
         self._names = names
         self._today = today
 
-    def __len__(self) -> int:
-        return len(self._lines)
-
-    @overload
-    def __getitem__(self, place: int) -> tuple[Cell, ...]: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[tuple[Cell, ...]]: ...
-
-    def __getitem__(self, place: int | slice) -> tuple[Cell, ...] | Sequence[tuple[Cell, ...]]:
-        if isinstance(place, slice):
-            return [self._cells(line) for line in self._lines[place]]
-        return self._cells(self._lines[place])
-
-    def _cells(self, line: Line) -> tuple[Cell, ...]:
+    def cells(self, line: Line) -> tuple[Cell, ...]:
         ink = "text" if line.is_taken else "text_3"
         return (
             Cell(str(line.row), "text_3"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from leadjournal.base.words import _, later
@@ -25,6 +25,7 @@ MAP, LIST, LEDGER, FIGURES = "map", "list", "ledger", "figures"
 MILESTONES, OBJECTIVES = "milestones", "objectives"
 VIEWS = (MAP, LIST, LEDGER, MILESTONES, FIGURES, OBJECTIVES)
 STATES = tuple(WORDS["OutcomeState"])
+_WITH_ICONS = 1240
 
 
 _MORE = (
@@ -32,6 +33,7 @@ _MORE = (
     (later("New output…"), "new-output", "package"),
     (later("Plan a milestone…"), "new-milestone", "target"),
     (later("New objective…"), "new-objective", "flag"),
+    (later("Import objectives…"), "import-objectives", "upload"),
 )
 
 
@@ -83,6 +85,7 @@ class Toolbar(QWidget):
         self._shape = Shape.WIDE
         self._is_empty = False
         self.map_wishes: Callable[[], Sequence[MapWish]] = tuple
+        self._owed = ""
         self._can_write = True
         parts = [
             (MAP, _("Map")),
@@ -109,6 +112,7 @@ class Toolbar(QWidget):
 
     def show_total(self, sentence: str) -> None:
         """Say in words what is owed."""
+        self._owed = sentence
         self._total.setText(sentence)
 
     def total(self) -> str:
@@ -121,6 +125,7 @@ class Toolbar(QWidget):
         for tools in self._tools:
             tools.setVisible(room is not None and tools is room.tools)
         if room is None:
+            self._total.setText("" if self._is_empty else self._owed)
             return
         if room.tools not in self._tools:
             self._tools.append(room.tools)
@@ -166,9 +171,14 @@ class Toolbar(QWidget):
         self.new_output.setVisible(adding)
         self._total.setVisible(not narrow)
         self.panel.setVisible(self._shape is Shape.MIDDLE)
-        self.views.show_icons(not narrow)
+        # With all its parts the switch would leave no room for what is owed.
+        self.views.show_icons(not narrow and self.width() >= self.looks.scaled(_WITH_ICONS))
         for button in (self.zoom_out, self.zoom_in, self.fit):
             button.setVisible(on_map and not narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
 
     def is_on_map(self) -> bool:
         """Whether the map is looked at."""

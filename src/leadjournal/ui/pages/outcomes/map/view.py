@@ -38,6 +38,8 @@ _BY_KEYS = (
 _Control = Qt.KeyboardModifier.ControlModifier
 _Left = Qt.MouseButton.LeftButton
 
+"""Pixels of ground before the whys."""
+
 
 class MapView(MovingView):
     """Emits what was chosen and what is wished, by the ids of nodes; knows no journal."""

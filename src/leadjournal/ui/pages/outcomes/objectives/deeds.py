@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import cast
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from leadjournal.base.words import _
 from leadjournal.model.objective import ConfidenceDraft, KeyResultReadingDraft, ObjectiveDraft
@@ -18,8 +19,13 @@ from leadjournal.ui.pages.outcomes.objectives.forms import (
     objective_form,
     readings_form,
 )
+from leadjournal.ui.pages.outcomes.objectives.import_dialog import ImportDialog
 from leadjournal.ui.pages.outcomes.objectives.rungs import every_node
 from leadjournal.ui.pages.outcomes.rows import RowKey, TreeRow
+from leadjournal.ui.pages.outcomes.tables import choose_table
+
+if TYPE_CHECKING:
+    from leadjournal.services.objective_import import TakenObjectives
 
 
 class ObjectiveDeeds(Deeds):
@@ -28,6 +34,7 @@ class ObjectiveDeeds(Deeds):
     def table(self) -> dict[str, Deed]:
         return {
             "new-objective": lambda _target: self.new(None),
+            "import-objectives": lambda _target: self.import_table(),
             "add-objective": lambda target: self.new(row_of(target).key.id),
             "edit-objective": lambda target: self.change(row_of(target).key.id),
             "read-key-results": lambda target: self.read(row_of(target)),
@@ -60,6 +67,21 @@ class ObjectiveDeeds(Deeds):
             parent_id or "",
         )
         self.add(words, objective_form(), values, write)
+
+    def import_table(self) -> None:
+        """Take objectives in out of a file of another program, once they were looked at."""
+
+        def told(taken: TakenObjectives) -> None:
+            self.reveal(RowKey("objective", taken.first))
+            self.context.say_undoable(taken.sentence)
+
+        def preview(path: Path) -> None:
+            dialog = ImportDialog(self.context, self.parent, path)
+            dialog.taken.connect(told)
+            dialog.open()
+
+        title = _("Choose a table of objectives")
+        choose_table(self.parent, self.context.preferences, title, preview)
 
     def change(self, id_: str) -> None:
         """Change what an objective says, and its key results."""
