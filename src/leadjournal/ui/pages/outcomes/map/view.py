@@ -134,6 +134,8 @@ class MapView(MovingView):
         """Show the column of the objectives, or not; at first it is shown where it has room."""
         self._wants_objectives = wanted
         self._draw()
+        if wanted:
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().minimum())
 
     def trace(self, wanted: bool | None = None) -> None:
         """Let everything pale that is not on the path of what is chosen, or end that."""
