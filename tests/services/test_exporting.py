@@ -562,7 +562,13 @@ def test_only_what_leaves_is_on_the_map(sample: Workspace) -> None:
     assert kinds == {"outcome"}
     assert sample.exporting.map(ExportChoice(kinds=("entry",))).nodes == ()
     hidden = sample.exporting.map(ExportChoice(names="persons"))
-    assert {node.kind for node in hidden.nodes} == {"why", "outcome", "output", "no-outcome"}
+    assert {node.kind for node in hidden.nodes} == {
+        "objective",
+        "why",
+        "outcome",
+        "output",
+        "no-outcome",
+    }
     assert not any("Nadia" in f"{node.title} {node.second}" for node in hidden.nodes)
 
 

@@ -112,6 +112,12 @@ def laid_out(
     )
 
 
+def narrowest(first: int, scale: float = 1.0) -> float:
+    """The width in which a map that begins with a column is seen whole, in pixels."""
+    before = sum(WIDTHS[first:OUTPUT]) + sum(BETWEEN[first:])
+    return (before + NARROWEST) * scale
+
+
 class _Columns:
     """Where the columns begin; objectives have one only where there are any."""
 

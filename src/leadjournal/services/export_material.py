@@ -64,6 +64,7 @@ def _map(journal: Journal, selection: Selection) -> OutcomeMap:
     leaving = {
         node_id(kind, record.id)
         for kind, found in (
+            ("objective", selection.of(Objective)),
             ("why", selection.of(Why)),
             ("outcome", selection.of(Outcome)),
             ("output", selection.of(Output)),

@@ -472,10 +472,18 @@ def test_the_map_is_saved_as_it_is_seen(nadia: Desk, qtbot: QtBot, tmp_path: Pat
     assert not missing.exists()
 
 
-@pytest.fixture
-def odd(qtbot: QtBot, looks: Looks, tmp_path: Path) -> Iterator[Desk]:
+@pytest.fixture(scope="module")
+def odd_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Very long titles, other scripts, one outcome of sixty outputs, one output of three."""
-    space = create_workspace(tmp_path / "odd.leadjournal", "Odd", None, CLOCK)
+    path = tmp_path_factory.mktemp("odd") / "odd.leadjournal"
+    space = create_workspace(path, "Odd", None, CLOCK)
+    with space.outcomes.journal.writing("Fill"):
+        _fill(space)
+    space.close()
+    return path
+
+
+def _fill(space: Workspace) -> None:
     first = space.whys.add(WhyDraft(statement="x" * 10_000, since=SPRING))
     space.whys.add(WhyDraft(statement="Nobody serves this", since=SPRING))
     outcomes = [
@@ -491,6 +499,13 @@ def odd(qtbot: QtBot, looks: Looks, tmp_path: Path) -> Iterator[Desk]:
             LinkDraft(output_id=shared, outcome_id=other, main=False, since=SPRING, so_that="so")
         )
     _output(space, "ملصق " * 2_000, outcomes[1])
+
+
+@pytest.fixture
+def odd(qtbot: QtBot, looks: Looks, odd_file: Path, tmp_path: Path) -> Iterator[Desk]:
+    path = tmp_path / "odd.leadjournal"
+    path.write_bytes(odd_file.read_bytes())
+    space = open_workspace(path, None, CLOCK, door="window")
     yield from open_desk(qtbot, looks, space, "map")
     space.close()
 
@@ -550,6 +565,9 @@ def test_objectives_stand_leftmost_where_there_are_any(odd: Desk) -> None:
         first.parent_id, second.parent_id = second.id, first.id
         session.add_all([first, second])
     space.outcomes.edit(odd.row("Sixty").key.id, objective_id=first.id)
+    assert not there(view, "Grow")
+    odd.page.stage.close_inspector()
+    QApplication.processEvents()
     grow = item(view, "Grow")
     assert grow.place.x == 0
     assert item(view, "Nobody serves this").place.x > grow.place.right
@@ -560,6 +578,30 @@ def test_objectives_stand_leftmost_where_there_are_any(odd: Desk) -> None:
     assert title(view) == "Sixty"
     press(view, Qt.Key.Key_Left, Qt.Key.Key_Left)
     assert title(view) in ("Grow", "Keep")
+
+
+def test_objectives_are_shown_where_they_have_room_or_are_asked_for(nadia: Desk) -> None:
+    view, bar = nadia.page.map, nadia.page.toolbar
+
+    def wish(words: str) -> None:
+        menu = bar.more_menu()
+        next(each for each in menu.actions() if each.text() == words).trigger()
+        menu.close()
+
+    assert view.has_objectives()
+    assert not view.shows_objectives()
+    wish("Show objectives")
+    assert len([each for each in view.shown.nodes if each.kind == "objective"]) == 4
+    assert title(view) == CHASE
+    press(view, Qt.Key.Key_Left, Qt.Key.Key_Left)
+    objective = view.current
+    assert view.shown.node_of[objective].kind == "objective"
+    nadia.page.refresh()
+    assert view.current == objective
+    wish("Hide objectives")
+    assert not view.shows_objectives()
+    nadia.page.refresh()
+    assert title(view).startswith("We keep homes warm")
 
 
 def test_large_text_and_another_theme_keep_the_map_whole(nadia: Desk, looks: Looks) -> None:

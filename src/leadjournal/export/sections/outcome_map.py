@@ -15,6 +15,7 @@ from leadjournal.export.blocks import (
 )
 from leadjournal.export.charts.outcome_map import OutcomeChart
 from leadjournal.export.material import Material
+from leadjournal.rules.map_boxes import OBJECTIVE
 from leadjournal.rules.outcome_map import Folding, MapNode, OutcomeMap, folded, kept
 
 _ENDS: tuple[Align, ...] = ("start", "start", "end", "end", "end")
@@ -50,8 +51,12 @@ def _block(title: str, part: OutcomeMap) -> ChartBlock:
     return replace(block, numbers=replace(block.numbers, alignments=_ENDS))
 
 
-def _for_paper(whole: OutcomeMap) -> OutcomeMap:
-    """Long groups are folded, since nobody can unfold them on paper."""
+def _for_paper(everything: OutcomeMap) -> OutcomeMap:
+    """Without objectives, for which a page is too narrow and which have a part of their own.
+
+    Long groups are folded, since nobody can unfold them on paper.
+    """
+    whole = kept(everything, {node.id for node in everything.nodes if node.column != OBJECTIVE})
     long = frozenset(
         node.id
         for node in whole.nodes
@@ -82,8 +87,8 @@ def _groups(whole: OutcomeMap) -> Iterator[set[str]]:
     """What must stay together: an outcome, what it serves, and its outputs."""
     for node in whole.nodes:
         if node.kind == "outcome":
-            carried = {edge.above for edge in whole.above.get(node.id, ())}
-            yield {node.id, *carried, *_ids(whole.members.get(node.id, ()))}
+            served = {edge.above for edge in whole.above.get(node.id, ())}
+            yield {node.id, *served, *_ids(whole.members.get(node.id, ()))}
         elif node.kind == "no-outcome" or (node.kind == "why" and node.id not in whole.members):
             yield {node.id, *_ids(whole.members.get(node.id, ()))}
 

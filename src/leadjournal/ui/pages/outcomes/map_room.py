@@ -16,6 +16,7 @@ from leadjournal.ui.pages.outcomes.map.view import MapView
 from leadjournal.ui.pages.outcomes.map_file import MapFile
 from leadjournal.ui.pages.outcomes.places import every_row
 from leadjournal.ui.pages.outcomes.rows import RowKey, TreeRow
+from leadjournal.ui.pages.outcomes.toolbar import MapWish
 
 if TYPE_CHECKING:
     from leadjournal.services.outcome_tree import OutcomeTree
@@ -40,6 +41,7 @@ class MapRoom(QObject):
         self._whole: OutcomeMap | None = None
         self._seen: OutcomeMap = OutcomeMap()
         self._tree: OutcomeTree | None = None
+        self._known: RowKey | None = None
         self.view = MapView(context.looks)
         self.file = MapFile(context, self.view)
         self.view.chosen.connect(self._choose)
@@ -63,7 +65,10 @@ class MapRoom(QObject):
         if seen != self._seen:
             self._seen = seen
         self.view.set_can_write(not self._context.workspace.read_only)
-        self.view.show_map(self._seen, self._spoken, id_of(key) if key is not None else "")
+        # What stands on the map alone, such as an objective, stays chosen through a refresh.
+        follows = key is not None and (key != self._known or not self.view.current)
+        self._known = key
+        self.view.show_map(self._seen, self._spoken, id_of(key) if key and follows else "")
 
     def follow(self, key: RowKey) -> None:
         """Choose a record that was chosen elsewhere, where the map is looked at."""
@@ -81,9 +86,19 @@ class MapRoom(QObject):
             "zoom-out": self.view.zoom_out,
             "fit": self.view.fit,
             "unfold": self.view.unfold_all,
+            "objectives": lambda: self.view.show_objectives(not self.view.shows_objectives()),
             "export": lambda: self.file.ask(self.view.shown),
         }
         deeds[wish]()
+
+    def wishes(self) -> list[MapWish]:
+        """What can be done with the picture and has no button."""
+        found = [MapWish(_("Unfold everything"), "layers", "unfold")]
+        if self.view.has_objectives():
+            hide, show = _("Hide objectives"), _("Show objectives")
+            words = hide if self.view.shows_objectives() else show
+            found.append(MapWish(words, "flag", "objectives"))
+        return [*found, MapWish(_("Export the map…"), "download", "export")]
 
     def menu(self, id_: str, menu: QMenu) -> QMenu:
         """What the map can do with a node, above what can be done with its record."""
@@ -117,6 +132,7 @@ class MapRoom(QObject):
 
     def _choose(self, id_: str) -> None:
         if (key := self.key(id_)) is not None:
+            self._known = key
             self.chosen.emit(key)
 
     def _open(self, id_: str) -> None:

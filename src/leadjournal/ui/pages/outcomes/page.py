@@ -117,6 +117,7 @@ class OutcomesPage(Page):
         self.toolbar = Toolbar(looks)
         self.map_room = MapRoom(context)
         self.map = self.map_room.view
+        self.toolbar.map_wishes = self.map_room.wishes
         self.tree = TreeView(looks)
         self.ledger = LedgerView(looks)
         self.figures = FiguresView(looks)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent
@@ -58,6 +59,14 @@ def choices_of(rows: Sequence[TreeRow]) -> Choices:
     )
 
 
+class MapWish(NamedTuple):
+    """Something that can be done with the map: its words, its icon and its id."""
+
+    words: str
+    icon: str
+    id: str
+
+
 class Toolbar(QWidget):
     """Emits which view is wanted, what to filter by and what to add."""
 
@@ -66,7 +75,7 @@ class Toolbar(QWidget):
     wished = Signal(str)
     panel_toggled = Signal()
     map_wished = Signal(str)
-    """Something to be done with the map: zoom-out, zoom-in, fit, unfold, export."""
+    """Something to be done with the map, by the id of the wish."""
 
     def __init__(self, looks: Looks) -> None:
         super().__init__()
@@ -75,6 +84,7 @@ class Toolbar(QWidget):
         self._filter = Filter()
         self._shape = Shape.WIDE
         self._is_empty = False
+        self.map_wishes: Callable[[], Sequence[MapWish]] = tuple
         self._owed = ""
         self._can_write = True
         parts = [
@@ -226,7 +236,8 @@ class Toolbar(QWidget):
             action.triggered.connect(lambda _checked=False, wish=wish: self.wished.emit(wish))
         if self.is_on_map():
             menu.addSeparator()
-            for label, icon, wish in _map_wishes(with_zoom=self.zoom_in.isHidden()):
+            zoom = _zoom_wishes() if self.zoom_in.isHidden() else []
+            for label, icon, wish in [*zoom, *self.map_wishes()]:
                 action = menu.addAction(self.looks.icon(icon), label)
                 action.triggered.connect(
                     lambda _checked=False, wish=wish: self.map_wished.emit(wish)
@@ -277,15 +288,9 @@ class Toolbar(QWidget):
         row.addWidget(self._row)
 
 
-def _map_wishes(*, with_zoom: bool) -> list[tuple[str, str, str]]:
-    """Words, icon and wish of what can be done with the map."""
-    zoom = [
-        (_("Show more of the map"), "zoom-out", "zoom-out"),
-        (_("Show the map larger"), "zoom-in", "zoom-in"),
-        (_("Show the whole map"), "maximize", "fit"),
-    ]
+def _zoom_wishes() -> list[MapWish]:
     return [
-        *(zoom if with_zoom else ()),
-        (_("Unfold everything"), "layers", "unfold"),
-        (_("Export the map…"), "download", "export"),
+        MapWish(_("Show more of the map"), "zoom-out", "zoom-out"),
+        MapWish(_("Show the map larger"), "zoom-in", "zoom-in"),
+        MapWish(_("Show the whole map"), "maximize", "fit"),
     ]

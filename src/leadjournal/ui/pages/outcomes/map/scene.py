@@ -16,7 +16,8 @@ from leadjournal.ui.theme.looks import Looks
 
 EDGE = 8.0
 """Room around the whole map, for rings and shadows of lines."""
-_BRACKET = 18.0
+BRACKET = 18.0
+"""Room at the left where objectives carry each other."""
 _BELOW = 20.0
 
 
@@ -65,7 +66,7 @@ class MapScene(QGraphicsScene):
             self._edges.append(line)
             self.addItem(line)
         has_objectives = any(column == OBJECTIVE for column, _x, _width in self._layout.columns)
-        left = _BRACKET if has_objectives else EDGE
+        left = BRACKET if has_objectives else EDGE
         self.setSceneRect(QRectF(-left, -EDGE, self._layout.width + left + MARGIN,
                                  self._layout.height + EDGE + _BELOW))  # fmt: skip
 

@@ -15,14 +15,16 @@ from PySide6.QtGui import (
 )
 
 from leadjournal.base.words import _
-from leadjournal.rules.map_boxes import WHY
-from leadjournal.rules.outcome_map import MapNode, OutcomeMap, folded, seen_as
+from leadjournal.rules.map_boxes import OBJECTIVE
+from leadjournal.rules.map_layout import narrowest
+from leadjournal.rules.outcome_map import MapNode, OutcomeMap, folded, kept, seen_as
 from leadjournal.ui.pages.outcomes.map.captions import Captions
 from leadjournal.ui.pages.outcomes.map.folds import FOLD, Folds, has_branch
 from leadjournal.ui.pages.outcomes.map.items import NodeItem
 from leadjournal.ui.pages.outcomes.map.link_drag import LinkDrag
 from leadjournal.ui.pages.outcomes.map.moving_view import MovingView
-from leadjournal.ui.pages.outcomes.map.scene import MapScene
+from leadjournal.ui.pages.outcomes.map.node_look import MARGIN
+from leadjournal.ui.pages.outcomes.map.scene import BRACKET, MapScene
 from leadjournal.ui.pages.outcomes.map.walk import Walk
 from leadjournal.ui.theme.looks import Looks
 from leadjournal.ui.widgets.announce import announce
@@ -36,7 +38,6 @@ _BY_KEYS = (
 _Control = Qt.KeyboardModifier.ControlModifier
 _Left = Qt.MouseButton.LeftButton
 
-_BEFORE_WHYS = 8
 """Pixels of ground before the whys."""
 
 
@@ -54,7 +55,8 @@ class MapView(MovingView):
         self._scene = MapScene(looks)
         super().__init__(self._scene)
         self.looks = looks
-        self._whole = OutcomeMap()
+        self._whole = self._below = OutcomeMap()
+        self._wants_objectives: bool | None = None
         self._drawn: tuple[object, ...] = ()
         self._waits = False
         self._current = self._hovered = self._pressed = ""
@@ -77,6 +79,7 @@ class MapView(MovingView):
         `say` tells a node in words, for those who hear it.
         """
         self._whole, self._say = whole, say
+        self._below = _below_objectives(whole)
         moved = chosen in whole.node_of and chosen != self._current
         if moved:
             self._folds.reveal(whole, chosen)
@@ -119,6 +122,21 @@ class MapView(MovingView):
         self._bring_into_view(id_)
         return True
 
+    def has_objectives(self) -> bool:
+        """Whether there are objectives to show."""
+        return len(self._below.nodes) < len(self._whole.nodes)
+
+    def shows_objectives(self) -> bool:
+        """Whether the column of the objectives is on the map."""
+        return any(node.column == OBJECTIVE for node in self.shown.nodes)
+
+    def show_objectives(self, wanted: bool) -> None:
+        """Show the column of the objectives, or not; at first it is shown where it has room."""
+        self._wants_objectives = wanted
+        self._draw()
+        if wanted:
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().minimum())
+
     def trace(self, wanted: bool | None = None) -> None:
         """Let everything pale that is not on the path of what is chosen, or end that."""
         self._trace = not self._trace if wanted is None else wanted
@@ -156,9 +174,9 @@ class MapView(MovingView):
         self._waits = not self.isVisible()
         if self._waits:
             return
-        shown = folded(self._whole, self._folds.folding(self._current))
         bar = self.verticalScrollBar().sizeHint().width() + _BAR_GAP
         within = self.maximumViewportSize().width() - bar
+        shown = folded(self._part(within), self._folds.folding(self._current))
         drawn = (shown, self.looks.theme.id, self.looks.factor, within)
         if self._drawn != drawn:
             kept, before = keep or self._current, self._centre(keep or self._current)
@@ -174,6 +192,14 @@ class MapView(MovingView):
         self._show_path()
         self._describe()
         self._place_captions()
+
+    def _part(self, within: float) -> OutcomeMap:
+        """The map with its objectives, or without where nobody asked and they have no room."""
+        wanted = self._wants_objectives
+        if wanted is None:
+            edges = BRACKET + MARGIN
+            wanted = narrowest(OBJECTIVE, self.looks.factor) + edges <= within
+        return self._whole if wanted else self._below
 
     def _centre(self, id_: str) -> QPoint | None:
         item = self.item(id_)
@@ -374,22 +400,17 @@ class MapView(MovingView):
         super().showEvent(event)
         if self._waits:
             self._draw()
-            self._begin()
+            self._bring_into_view(self._current)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._draw()
         if not self._was_moved:
-            self._begin()
+            # Until somebody moves the map, what is chosen is seen.
+            self._bring_into_view(self._current)
         self._place_captions()
 
-    def _begin(self) -> None:
-        """Until somebody moves the map: the whys stand at the left, and what is chosen is seen.
 
-        Objectives, where there are any, are a turn of the wheel away.
-        """
-        for column, left, _width in self._scene.layout_.columns:
-            if column == WHY:
-                self.horizontalScrollBar().setValue(round((left - _BEFORE_WHYS) * self.zoom()))
-        self._bring_into_view(self._current)
+def _below_objectives(whole: OutcomeMap) -> OutcomeMap:
+    return kept(whole, {node.id for node in whole.nodes if node.column != OBJECTIVE})
