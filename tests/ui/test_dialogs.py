@@ -228,7 +228,10 @@ def test_help_names_keys_and_licences(window: Window) -> None:
 
 def test_a_picture_of_every_page(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> None:
     made = grab_pages(workspace, tmp_path, ("dark",), (800, 600))
-    assert [path.name for path in made] == [f"{page.id}-dark.png" for page in PAGES]
+    names = [
+        "-".join((page.id, *view)) for page in PAGES for view in ((), *((v,) for v in page.views))
+    ]
+    assert [path.name for path in made] == [f"{name}-dark.png" for name in names]
     assert all(path.stat().st_size > 1_000 for path in made)
 
 

@@ -147,7 +147,8 @@ def _is_sound(connection: RawConnection) -> bool:
         _raise_when_it_is_the_disk(fault)
         return False
     code = _CODE.search(found)
-    if code and int(code[1]) % 256 == _IO_ERROR:
+    # The index of words is checked by its own module, which names the error without its code.
+    if "I/O error" in found or (code and int(code[1]) % 256 == _IO_ERROR):
         raise DriverError("disk I/O error")
     return bool(found == "ok")
 

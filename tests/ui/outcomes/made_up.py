@@ -27,6 +27,7 @@ def output(id_: str, title: str, size: float = 10, **other: object) -> OutputNod
         "main": True,
         "debt": 1.5,
         "waits": 62,
+        "way_out": None,
     }
     return OutputNode(id=id_, title=title, size=size, **{**values, **other})  # type: ignore[arg-type]
 
