@@ -71,7 +71,10 @@ def _held(path: Path, passphrase: str | None) -> Iterator[None]:
 def _belong(path: Path, files: Files, passphrase: str | None) -> bool:
     with _opened(path, passphrase, "ro&immutable=1") as alone:
         identity = _identity(alone) if alone is not None else None
-    whole = _identity_on_a_copy(path, files, passphrase)
+    # Twice before it counts as none: a read that fails once may be told as damage, not as such.
+    whole = _identity_on_a_copy(path, files, passphrase) or _identity_on_a_copy(
+        path, files, passphrase
+    )
     if identity is None and whole is None:
         raise faults.cannot_decrypt(path)
     # A first page that was torn by a power cut is whole in the log alone.
